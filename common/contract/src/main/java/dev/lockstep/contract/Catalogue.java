@@ -1,0 +1,82 @@
+package dev.lockstep.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every type of message, its CloudEvents type and its topic. */
+public final class Catalogue {
+
+  /**
+   * A type of message.
+   *
+   * @param data the record
+   * @param type CloudEvents {@code type}; ends in the major version
+   * @param liveTopic where it is published
+   * @param bulkTopic where its backfill is published; equal to the live one where there is no such
+   *     split
+   */
+  public record Entry(
+      Class<? extends Message> data, String type, String liveTopic, String bulkTopic) {
+
+    /** The topic for messages of this type and origin. */
+    public String topic(Origin origin) {
+      return origin == Origin.BACKFILL ? bulkTopic : liveTopic;
+    }
+  }
+
+  /** All entries, in reading order. */
+  public static final List<Entry> ENTRIES =
+      List.of(
+          entry(
+              WorkItemChanged.class, "work-item-changed", Topics.WORK_ITEM, Topics.WORK_ITEM_BULK),
+          entry(BranchChanged.class, "branch-changed", Topics.SCM_CHANGE, Topics.SCM_CHANGE_BULK),
+          entry(
+              PullRequestChanged.class,
+              "pull-request-changed",
+              Topics.SCM_CHANGE,
+              Topics.SCM_CHANGE_BULK),
+          entry(RepositoryScanned.class, "repository-scanned", Topics.DIRECTORY, Topics.DIRECTORY),
+          entry(DirectoryEntry.class, "directory-entry", Topics.DIRECTORY, Topics.DIRECTORY),
+          entry(WorkItemHinted.class, "work-item-hinted", Topics.HINT_JIRA, Topics.HINT_JIRA),
+          entry(RepositoryHinted.class, "repository-hinted", Topics.HINT_SCM, Topics.HINT_SCM),
+          entry(
+              TransitionWorkItem.class,
+              "transition-work-item",
+              Topics.COMMAND_JIRA,
+              Topics.COMMAND_JIRA),
+          entry(CommandApplied.class, "command-applied", Topics.OUTCOME, Topics.OUTCOME),
+          entry(CommandRejected.class, "command-rejected", Topics.OUTCOME, Topics.OUTCOME),
+          entry(CommandSuperseded.class, "command-superseded", Topics.OUTCOME, Topics.OUTCOME),
+          entry(CommandDeferred.class, "command-deferred", Topics.OUTCOME, Topics.OUTCOME),
+          entry(DecisionMade.class, "decision-made", Topics.DECISION, Topics.DECISION));
+
+  private static final Map<String, Entry> BY_TYPE =
+      ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::type, Function.identity()));
+
+  private static final Map<Class<?>, Entry> BY_CLASS =
+      ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::data, Function.identity()));
+
+  private Catalogue() {}
+
+  /** The entry of a message. */
+  public static Entry entryOf(Message message) {
+    Entry entry = BY_CLASS.get(message.getClass());
+    if (entry == null) {
+      throw new IllegalStateException(message.getClass().getName() + " is not in the catalogue");
+    }
+    return entry;
+  }
+
+  /** The entry of a CloudEvents type, if this version knows it. */
+  public static Optional<Entry> entryOf(String type) {
+    return Optional.ofNullable(BY_TYPE.get(type));
+  }
+
+  private static Entry entry(
+      Class<? extends Message> data, String name, String liveTopic, String bulkTopic) {
+    return new Entry(data, "dev.lockstep." + name + ".v1", liveTopic, bulkTopic);
+  }
+}

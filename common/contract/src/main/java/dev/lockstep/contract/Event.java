@@ -1,0 +1,25 @@
+package dev.lockstep.contract;
+
+import java.time.Instant;
+
+/** A fact in the past tense. State events carry the full snapshot after the change. */
+public sealed interface Event extends Message
+    permits WorkItemChanged,
+        WorkItemHinted,
+        BranchChanged,
+        PullRequestChanged,
+        RepositoryScanned,
+        RepositoryHinted,
+        DirectoryEntry,
+        DecisionMade {
+
+  /**
+   * The upstream version of the entity, comparable among events of the same entity only: a higher
+   * one is newer. What it counts (epoch milliseconds or microseconds, a revision) is up to the
+   * upstream and said at each event.
+   */
+  long version();
+
+  /** When the fact became true upstream, as far as the upstream says. */
+  Instant occurredAt();
+}

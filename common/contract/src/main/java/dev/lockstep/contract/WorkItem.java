@@ -1,0 +1,97 @@
+package dev.lockstep.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work item as it stands in its tracker at one version.
+ *
+ * @param ref its identity
+ * @param key the key people use, for example {@code ABC-123}
+ * @param aliases former keys, after moves
+ * @param project key of its project
+ * @param type its type
+ * @param summary its one-line title
+ * @param description plain text, absent when empty
+ * @param status where it stands in its workflow
+ * @param assignee absent when unassigned
+ * @param reporter absent when the upstream hides it
+ * @param priority name of the priority, absent where the project has none
+ * @param labels in alphabetical order, so that equal items have equal bytes
+ * @param components names
+ * @param fixVersions names
+ * @param parent absent at the top of the hierarchy
+ * @param links links to other items
+ * @param sprint name of the current sprint
+ * @param customFields configured fields by their configured name, as text
+ * @param created when it was created
+ * @param updated when it last changed
+ * @param resolved when it was resolved, absent while it is not
+ * @param url where a person opens it
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record WorkItem(
+    WorkItemRef ref,
+    String key,
+    Set<String> aliases,
+    String project,
+    Type type,
+    String summary,
+    @Nullable String description,
+    Status status,
+    @Nullable Person assignee,
+    @Nullable Person reporter,
+    @Nullable String priority,
+    Set<String> labels,
+    Set<String> components,
+    Set<String> fixVersions,
+    @Nullable Parent parent,
+    List<Link> links,
+    @Nullable String sprint,
+    Map<String, String> customFields,
+    Instant created,
+    Instant updated,
+    @Nullable Instant resolved,
+    String url) {
+
+  @SuppressWarnings("ConstantValue") // Jackson passes null for what an older message does not have
+  public WorkItem {
+    aliases = sorted(aliases);
+    labels = sorted(labels);
+    components = sorted(components);
+    fixVersions = sorted(fixVersions);
+    links = links == null ? List.of() : List.copyOf(links);
+    customFields =
+        customFields == null
+            ? Map.of()
+            : java.util.Collections.unmodifiableMap(new TreeMap<>(customFields));
+  }
+
+  private static Set<String> sorted(@Nullable Set<String> values) {
+    return values == null ? Set.of() : java.util.Collections.unmodifiableSet(new TreeSet<>(values));
+  }
+
+  /**
+   * @param id the tracker's id of the type, which differs from site to site
+   * @param name for example {@code Story}
+   * @param hierarchyLevel -1 sub-task, 0 standard, 1 epic, higher above; Jira's {@code
+   *     issuetype.hierarchyLevel}
+   */
+  public record Type(String id, String name, int hierarchyLevel) {}
+
+  /** The item above this one. */
+  public record Parent(WorkItemRef ref, String key) {}
+
+  /**
+   * @param kind the link's wording seen from this item, for example {@code blocks}
+   * @param other the item at the other end
+   * @param key its key
+   */
+  public record Link(String kind, WorkItemRef other, String key) {}
+}
