@@ -1,0 +1,37 @@
+package dev.lockstep.messaging;
+
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+
+/** Tells a dependency that is down from a record that is wrong, by type alone. */
+final class Failures {
+
+  private Failures() {}
+
+  /**
+   * Whether trying again later may help whatever the record says. PostgreSQL: connection (08),
+   * resources (53), operator intervention (57), rollback by deadlock or serialisation (40).
+   */
+  static boolean dependencyIsDown(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException pg) {
+        String state = pg.getSqlState();
+        return state != null
+            && (state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("40"));
+      }
+      if (cause instanceof IOException
+          || cause instanceof TimeoutException
+          || cause instanceof KafkaException
+          || cause instanceof io.vertx.core.impl.NoStackTraceThrowable
+          || cause instanceof io.smallrye.mutiny.TimeoutException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
