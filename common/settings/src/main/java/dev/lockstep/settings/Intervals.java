@@ -1,0 +1,15 @@
+package dev.lockstep.settings;
+
+import java.time.Duration;
+
+/**
+ * How often Lockstep asks when nobody tells it.
+ *
+ * @param jiraPoll between two incremental reads of a Jira instance (one call each)
+ * @param scmSweep between two sweeps of a code host
+ * @param reconcile between two comparisons of everything with everything
+ * @param harvest between two harvests of the hierarchy
+ * @param overlap how far a poll reaches back behind its cursor, for what upstream indexes late
+ */
+public record Intervals(
+    Duration jiraPoll, Duration scmSweep, Duration reconcile, Duration harvest, Duration overlap) {}

@@ -1,0 +1,156 @@
+package dev.lockstep.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of value the table of settings uses. */
+final class Kinds {
+  private static final Pattern AMOUNT_AND_UNIT =
+      Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
+
+  static final Kind<URI> URL =
+      new Kind<>(
+          "an http:// or https:// URL without query, such as https://example.com", Kinds::url);
+  static final Kind<Duration> DURATION =
+      new Kind<>("a duration above zero such as 60s, 1m, 2h or PT1M", Kinds::duration);
+  static final Kind<Integer> PORT = new Kind<>("a port from 1 to 65535", Kinds::port);
+  static final Kind<Double> PACE =
+      new Kind<>("a number above 0 and up to 1000, such as 10 or 0.5", Kinds::pace);
+  static final Kind<String> HOST =
+      matching("a host name or IP address", "[A-Za-z0-9._:\\[\\]-]{1,253}");
+  static final Kind<String> USER =
+      matching("an e-mail address (or user name) without blanks and ':'", "[^\\s:]+");
+  static final Kind<String> NAME = matching("a name without blanks", "\\S+");
+  static final Kind<String> WORKSPACE =
+      matching(
+          "the slug of a workspace as in bitbucket.org/<slug>: letters, digits, '_', '.', '-'",
+          "[A-Za-z0-9_.-]+");
+  static final Kind<String> SLACK_CHANNEL =
+      matching("the id of a channel such as C0123456789", "#?[A-Za-z0-9_-]+");
+  static final Kind<String> SNOWFLAKE =
+      matching("an id of Discord: up to 20 digits", "[0-9]{1,20}");
+  static final Kind<String> PUBLIC_KEY = matching("64 hex digits", "[0-9A-Fa-f]{64}");
+  static final Kind<String> SERVERS =
+      matching(
+          "host:port, several with commas, such as localhost:9092",
+          "[A-Za-z0-9._-]+:\\d{1,5}(\\s*,\\s*[A-Za-z0-9._-]+:\\d{1,5})*");
+  static final Kind<Path> FOLDER = new Kind<>("a path", Kinds::path);
+  static final Kind<Secret> SECRET =
+      new Kind<>("a secret without blanks", text -> text.matches("\\S+") ? new Secret(text) : null);
+  static final Kind<Secret> PASSWORD = new Kind<>("a password", Secret::new);
+  static final Kind<List<Secret>> SECRETS =
+      new Kind<>(
+          "one secret, or two with a comma during a rotation, without blanks",
+          text -> {
+            List<Secret> secrets = list(text, SECRET.parser());
+            return secrets == null || secrets.size() > 2 ? null : secrets;
+          });
+  static final Kind<List<String>> PROJECT_KEYS =
+      new Kind<>(
+          "keys of projects such as ABC or ABC,XYZ (not of an issue such as ABC-123)",
+          text ->
+              list(
+                  text,
+                  key ->
+                      key.matches("[A-Za-z][A-Za-z0-9_]{1,254}")
+                          ? key.toUpperCase(Locale.ROOT)
+                          : null));
+  static final Kind<List<String>> REPOSITORIES =
+      new Kind<>(
+          "slugs of repositories such as web-app,api (without https://)",
+          text -> list(text, slug -> slug.matches("([\\w.-]+/)?[\\w.-]+") ? slug : null));
+  static final Kind<PostgresUrl> POSTGRES_URL =
+      new Kind<>("postgresql://user:password@host:port/database", PostgresUrl::parse);
+
+  private Kinds() {}
+
+  private static Kind<String> matching(String expectation, String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return new Kind<>(expectation, text -> pattern.matcher(text).matches() ? text : null);
+  }
+
+  private static <T> @Nullable List<T> list(String text, Function<String, @Nullable T> parser) {
+    List<T> values = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      T value = parser.apply(part.strip());
+      if (value == null) {
+        return null;
+      }
+      if (!values.contains(value)) {
+        values.add(value);
+      }
+    }
+    return List.copyOf(values);
+  }
+
+  private static @Nullable URI url(String text) {
+    try {
+      URI uri = new URI(text.replaceAll("/+$", ""));
+      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+      boolean web = scheme.equals("http") || scheme.equals("https");
+      boolean plain =
+          uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
+      return web && plain && uri.getHost() != null ? uri : null;
+    } catch (URISyntaxException notAUri) {
+      return null;
+    }
+  }
+
+  private static @Nullable Duration duration(String text) {
+    Duration duration;
+    Matcher parts = AMOUNT_AND_UNIT.matcher(text);
+    if (parts.matches()) {
+      long amount = Long.parseLong(parts.group(1));
+      duration =
+          switch (parts.group(2).toLowerCase(Locale.ROOT)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+          };
+    } else {
+      try {
+        duration = Duration.parse(text);
+      } catch (DateTimeParseException notIso) {
+        return null;
+      }
+    }
+    return duration.isNegative() || duration.isZero() ? null : duration;
+  }
+
+  private static @Nullable Integer port(String text) {
+    if (!text.matches("\\d{1,5}")) {
+      return null;
+    }
+    int port = Integer.parseInt(text);
+    return port >= 1 && port <= 65535 ? port : null;
+  }
+
+  private static @Nullable Double pace(String text) {
+    if (!text.matches("\\d{1,4}(\\.\\d{1,6})?")) {
+      return null;
+    }
+    double pace = Double.parseDouble(text);
+    return pace > 0 && pace <= 1000 ? pace : null;
+  }
+
+  private static @Nullable Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException notAPath) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.lockstep.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lockstep itself.
+ *
+ * @param host address the front door listens on
+ * @param port port of the front door
+ * @param data folder of everything kept in local mode
+ * @param apiKey what callers send as {@code X-API-Key}; null: the local launcher makes one
+ * @param publicUrl under which the outside reaches the front door, without a trailing slash; for
+ *     printing webhook URLs
+ * @param ports of the parts in local mode
+ */
+public record LockstepSettings(
+    String host,
+    int port,
+    Path data,
+    @Nullable Secret apiKey,
+    @Nullable URI publicUrl,
+    Ports ports) {
+
+  /** Ports of the parts in local mode; each service also takes its port + 1000 for management. */
+  public record Ports(
+      int harvestApi,
+      int connectorJira,
+      int connectorScm,
+      int syncEngine,
+      int notifier,
+      int postgres,
+      int kafka,
+      int sandbox) {}
+}
