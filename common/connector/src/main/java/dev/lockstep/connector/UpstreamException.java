@@ -1,0 +1,102 @@
+package dev.lockstep.connector;
+
+import java.time.Duration;
+
+/**
+ * An upstream did not do what was asked. What to do about it follows from the type, never from the
+ * text.
+ */
+public abstract sealed class UpstreamException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private UpstreamException(String message) {
+    super(message);
+  }
+
+  /** How much must pause after the upstream said that it was asked too much. */
+  public enum Scope {
+    /** All calls with this credential: an hourly quota is spent. */
+    CREDENTIAL,
+    /** The endpoint only. */
+    ENDPOINT,
+    /** The item that was written to only. */
+    ITEM
+  }
+
+  /** Asked too much (429, or 503 with a time). */
+  public static final class Throttled extends UpstreamException {
+    private static final long serialVersionUID = 1L;
+    private final Duration retryAfter;
+    private final Scope scope;
+
+    /**
+     * @param detail the upstream's reason
+     * @param retryAfter how long to wait at least
+     * @param scope what must wait
+     */
+    public Throttled(String detail, Duration retryAfter, Scope scope) {
+      super(detail);
+      this.retryAfter = retryAfter;
+      this.scope = scope;
+    }
+
+    public Duration retryAfter() {
+      return retryAfter;
+    }
+
+    public Scope scope() {
+      return scope;
+    }
+  }
+
+  /** Down, too slow, or an answer that makes no sense (cut body): may pass by itself. */
+  public static final class Unavailable extends UpstreamException {
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(String detail) {
+      super(detail);
+    }
+  }
+
+  /** What was asked for does not exist, or the account may not know that it does. */
+  public static final class NotFound extends UpstreamException {
+    private static final long serialVersionUID = 1L;
+
+    public NotFound(String detail) {
+      super(detail);
+    }
+  }
+
+  /** The credential is not accepted: 401, 403, or a sign-in page where JSON was asked for. */
+  public static final class Unauthorized extends UpstreamException {
+    private static final long serialVersionUID = 1L;
+
+    public Unauthorized(String detail) {
+      super(detail);
+    }
+  }
+
+  /** Somebody changed the same thing at the same time (409): read again and decide again. */
+  public static final class Conflict extends UpstreamException {
+    private static final long serialVersionUID = 1L;
+
+    public Conflict(String detail) {
+      super(detail);
+    }
+  }
+
+  /** The upstream understood and refused; asking again the same way will not help. */
+  public static final class Rejected extends UpstreamException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+
+    public Rejected(int status, String detail) {
+      super(status + ": " + detail);
+      this.status = status;
+    }
+
+    public int status() {
+      return status;
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.lockstep.connector;
+
+import dev.lockstep.connector.WorkTable.Claimed;
+import dev.lockstep.connector.WorkTable.Lane;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.messaging.Drain;
+import dev.lockstep.messaging.Outbox;
+import dev.lockstep.messaging.Transactions;
+import dev.lockstep.messaging.Tx;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A fixed number of workers on one lane of the work table. A worker holds its rows by the lock of
+ * its transaction while it works: a killed process gives them back at once, and since commands
+ * converge, doing one twice is harmless.
+ */
+public final class Workers {
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+  private final Lane lane;
+  private final int batch;
+  private final Performer performer;
+  private final WorkTable table;
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final List<Drain> drains;
+
+  /**
+   * @param batch how many pieces a worker takes at once
+   * @param workers how many work at the same time; each holds a database connection while it works
+   */
+  public Workers(
+      Lane lane,
+      int batch,
+      int workers,
+      Performer performer,
+      WorkTable table,
+      Transactions transactions,
+      Outbox outbox) {
+    this.lane = lane;
+    this.batch = batch;
+    this.performer = performer;
+    this.table = table;
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.drains =
+        IntStream.range(0, workers)
+            .mapToObj(
+                i ->
+                    new Drain(
+                        lane.name().toLowerCase(java.util.Locale.ROOT) + "-" + i, () -> step(i)))
+            .toList();
+  }
+
+  /** Does the work. */
+  @FunctionalInterface
+  public interface Performer {
+
+    /**
+     * Does the claimed pieces and says of each, in their order, what it came to. Fails only if none
+     * was done.
+     */
+    Uni<List<Result>> perform(List<Claimed> claimed);
+  }
+
+  /** What a piece of work came to. */
+  public sealed interface Result {
+
+    /**
+     * It is finished.
+     *
+     * @param messages published when that is committed: outcomes
+     */
+    record Done(List<? extends Envelope<?>> messages) implements Result {}
+
+    /**
+     * It must wait.
+     *
+     * @param pause at least this long; longer after several attempts
+     * @param reason shown to people
+     */
+    record Later(Duration pause, String reason) implements Result {}
+  }
+
+  /** There may be work. Also to be called about once a second, for work whose time has come. */
+  public void wake() {
+    drains.get(0).wake();
+  }
+
+  private Uni<Boolean> step(int worker) {
+    return transactions
+        .run(
+            tx ->
+                table
+                    .claim(tx, lane, batch)
+                    .chain(
+                        claimed -> {
+                          if (claimed.isEmpty()) {
+                            return Uni.createFrom().item(false);
+                          }
+                          // There was something, so there may be more for the next one.
+                          drains.get((worker + 1) % drains.size()).wake();
+                          return perform(tx, claimed).replaceWith(true);
+                        }))
+        .invoke(
+            did -> {
+              if (did) {
+                outbox.wake();
+              }
+            });
+  }
+
+  private Uni<Void> perform(Tx tx, List<Claimed> claimed) {
+    return Uni.createFrom()
+        .deferred(() -> performer.perform(claimed))
+        .onFailure()
+        .recoverWithItem(e -> claimed.stream().map(c -> later(e)).toList())
+        .chain(results -> finish(tx, claimed, results));
+  }
+
+  private static Result later(Throwable failure) {
+    Duration pause =
+        failure instanceof UpstreamException.Throttled throttled
+            ? throttled.retryAfter()
+            : Duration.ofSeconds(1);
+    return new Result.Later(pause, String.valueOf(failure));
+  }
+
+  private Uni<Void> finish(Tx tx, List<Claimed> claimed, List<Result> results) {
+    List<Claimed> done =
+        IntStream.range(0, claimed.size())
+            .filter(i -> results.get(i) instanceof Result.Done)
+            .mapToObj(claimed::get)
+            .toList();
+    List<Envelope<?>> messages =
+        results.stream()
+            .filter(Result.Done.class::isInstance)
+            .<Envelope<?>>flatMap(r -> ((Result.Done) r).messages().stream())
+            .toList();
+    Uni<Void> finished = done.isEmpty() ? Uni.createFrom().voidItem() : table.remove(tx, done);
+    return finished
+        .chain(() -> outbox.append(tx, messages))
+        .chain(
+            () ->
+                Multi.createFrom()
+                    .range(0, claimed.size())
+                    .filter(i -> results.get(i) instanceof Result.Later)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        i -> putBack(tx, claimed.get(i), (Result.Later) results.get(i)))
+                    .collect()
+                    .last())
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> putBack(Tx tx, Claimed claimed, Result.Later later) {
+    Duration grown = later.pause().multipliedBy(1L << Math.min(claimed.attempts(), 10));
+    Duration bounded = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
+    Duration pause = bounded.compareTo(later.pause()) > 0 ? bounded : later.pause();
+    return table.putBack(tx, claimed, pause, later.reason());
+  }
+}
