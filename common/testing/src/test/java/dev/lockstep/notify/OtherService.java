@@ -1,0 +1,4 @@
+package dev.lockstep.notify;
+
+/** Stands for a class of another service. */
+public final class OtherService {}

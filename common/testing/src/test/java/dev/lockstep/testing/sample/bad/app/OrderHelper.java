@@ -1,0 +1,4 @@
+package dev.lockstep.testing.sample.bad.app;
+
+/** A name that says nothing. */
+final class OrderHelper {}

@@ -1,0 +1,4 @@
+package dev.lockstep.testing.sample.bad.github;
+
+/** A provider. */
+public final class GitHub {}

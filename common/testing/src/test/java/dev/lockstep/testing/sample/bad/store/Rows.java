@@ -1,0 +1,4 @@
+package dev.lockstep.testing.sample.bad.store;
+
+/** A leaf. */
+public final class Rows {}

@@ -1,0 +1,4 @@
+package dev.lockstep.testing.sample.good.config;
+
+/** Settings. */
+public record Names(String name) {}
