@@ -1,0 +1,95 @@
+package dev.lockstep.local;
+
+import dev.lockstep.local.database.Database;
+import dev.lockstep.settings.PostgresSettings;
+import dev.lockstep.settings.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is started and where.
+ *
+ * @param home the root of the product, with the built services below it
+ * @param data the folder of everything kept
+ * @param host address of the front door
+ * @param ports of everything
+ * @param environment what every service gets, besides what the launcher says itself
+ * @param apiKey null: generated and kept in the data folder
+ * @param database null: the embedded one
+ * @param bootstrapServers of a Kafka to use; null: the embedded one
+ * @param sandbox whether the simulators are started too
+ */
+public record LocalOptions(
+    Path home,
+    Path data,
+    String host,
+    Ports ports,
+    Map<String, String> environment,
+    @Nullable String apiKey,
+    @Nullable Database database,
+    @Nullable String bootstrapServers,
+    boolean sandbox) {
+
+  public LocalOptions {
+    environment = Map.copyOf(environment);
+  }
+
+  /** As the settings say. */
+  public static LocalOptions of(Path home, Settings settings, Map<String, String> environment) {
+    PostgresSettings postgres = settings.postgres();
+    return new LocalOptions(
+        home,
+        settings.lockstep().data(),
+        settings.lockstep().host(),
+        Ports.of(settings.lockstep()),
+        environment,
+        settings.lockstep().apiKey() == null ? null : settings.lockstep().apiKey().value(),
+        postgres == null ? null : asDatabase(postgres),
+        settings.kafka() == null ? null : settings.kafka().bootstrapServers(),
+        false);
+  }
+
+  /** For tests: ports nobody uses, embedded parts, the environment of this process. */
+  public static LocalOptions forTest(Path home, Path data, Map<String, String> environment) {
+    return new LocalOptions(
+        home, data, "127.0.0.1", Ports.free(), environment, null, null, null, false);
+  }
+
+  private static Database asDatabase(PostgresSettings postgres) {
+    return new Database(
+        postgres.host(),
+        postgres.port(),
+        postgres.database(),
+        postgres.username(),
+        postgres.password() == null ? "" : postgres.password().value());
+  }
+
+  /** The same with the simulators. */
+  public LocalOptions withSandbox() {
+    return new LocalOptions(
+        home, data, host, ports, environment, apiKey, database, bootstrapServers, true);
+  }
+
+  /** The same with another environment for the services. */
+  public LocalOptions withEnvironment(Map<String, String> other) {
+    return new LocalOptions(
+        home, data, host, ports, other, apiKey, database, bootstrapServers, sandbox);
+  }
+
+  /** The same with another data folder. */
+  public LocalOptions withData(Path other) {
+    return new LocalOptions(
+        home, other, host, ports, environment, apiKey, database, bootstrapServers, sandbox);
+  }
+
+  /** Where the unpacked PostgreSQL is: shared by all data folders of this build. */
+  Path postgresBinaries() {
+    return home.resolve("deploy/local/target/postgres");
+  }
+
+  /** The simulators' program. */
+  Path sandboxJar() {
+    return home.resolve("deploy/sandbox/target/sandbox.jar");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.lockstep.local.door;
+
+import dev.lockstep.local.Service;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
+
+/** Asks all services how they are and sums it up. */
+final class HealthSummary {
+  private static final long PATIENCE_MILLIS = 2_000;
+
+  private final Vertx vertx;
+  private final HttpClient client;
+  private final ToIntFunction<Service> managementPort;
+  private final BooleanSupplier databaseAnswers;
+
+  HealthSummary(
+      Vertx vertx,
+      HttpClient client,
+      ToIntFunction<Service> managementPort,
+      BooleanSupplier databaseAnswers) {
+    this.vertx = vertx;
+    this.client = client;
+    this.managementPort = managementPort;
+    this.databaseAnswers = databaseAnswers;
+  }
+
+  /** What was found. */
+  record Summary(boolean healthy, JsonObject open, JsonObject detailed) {}
+
+  Future<Summary> ask() {
+    Future<Boolean> database = vertx.executeBlocking(databaseAnswers::getAsBoolean, false);
+    List<Future<Boolean>> services = new ArrayList<>();
+    for (Service service : Service.values()) {
+      services.add(isReady(service));
+    }
+    List<Future<?>> all = new ArrayList<>(services);
+    all.add(database);
+    return Future.join(all).map(done -> sumUp(services, database.result()));
+  }
+
+  private Future<Boolean> isReady(Service service) {
+    return client
+        .request(HttpMethod.GET, managementPort.applyAsInt(service), "127.0.0.1", "/q/health/ready")
+        .compose(request -> request.idleTimeout(PATIENCE_MILLIS).send())
+        .compose(response -> response.body().map(response.statusCode() == 200))
+        .otherwise(false);
+  }
+
+  private static Summary sumUp(List<Future<Boolean>> services, boolean database) {
+    JsonObject each = new JsonObject();
+    int up = 0;
+    for (Service service : Service.values()) {
+      boolean ready = services.get(service.ordinal()).result();
+      each.put(service.module(), ready ? "healthy" : "unhealthy");
+      up += ready ? 1 : 0;
+    }
+    boolean healthy = database && up == Service.values().length;
+    JsonObject open =
+        new JsonObject()
+            .put("status", healthy ? "healthy" : up > 0 ? "degraded" : "unhealthy")
+            .put("service", "lockstep")
+            .put("database", database ? "connected" : "disconnected");
+    return new Summary(healthy, open, open.copy().put("services", each));
+  }
+}

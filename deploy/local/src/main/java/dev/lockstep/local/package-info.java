@@ -1,0 +1,6 @@
+/**
+ * Lockstep on one machine: database, broker, services and one front door, started and kept alive by
+ * one launcher.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.lockstep.local;

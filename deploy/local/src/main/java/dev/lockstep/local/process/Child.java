@@ -1,0 +1,258 @@
+package dev.lockstep.local.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One child process: launched, its output logged, watched, and started again when it dies without
+ * being asked to.
+ */
+public final class Child {
+  private static final long PROBE_EVERY_MILLIS = 50;
+
+  /** What a child is doing. */
+  public enum State {
+    /** Launched, not ready yet. */
+    STARTING,
+    /** Doing its work. */
+    READY,
+    /** Died; waits for its next start. */
+    WAITING,
+    /** Died before it was ever ready, or too often. */
+    FAILED,
+    /** Ended because it was asked to. */
+    STOPPED
+  }
+
+  private final ChildSpec spec;
+  private final Path log;
+  private final Path pidFile;
+  private final ChildListener listener;
+  private final RestartPolicy policy = new RestartPolicy();
+
+  private State state = State.STARTING;
+  private boolean stopping;
+  private int starts;
+  private @Nullable Process process;
+
+  Child(ChildSpec spec, Path log, Path pidFile, ChildListener listener) {
+    this.spec = spec;
+    this.log = log;
+    this.pidFile = pidFile;
+    this.listener = listener;
+  }
+
+  void start() throws IOException {
+    Process first = launch();
+    Thread watcher = new Thread(() -> watch(first), "watch-" + spec.name());
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  /** The name given in the specification. */
+  public String name() {
+    return spec.name();
+  }
+
+  /** Where its output goes. */
+  public Path log() {
+    return log;
+  }
+
+  /** What it is doing now. */
+  public synchronized State state() {
+    return state;
+  }
+
+  /** How often it was launched so far. */
+  public synchronized int starts() {
+    return starts;
+  }
+
+  /** The id of the running process. */
+  public synchronized Optional<Long> pid() {
+    return Optional.ofNullable(process).filter(Process::isAlive).map(Process::pid);
+  }
+
+  /** Waits until the child does its work. */
+  public synchronized void awaitReady(Duration atMost) throws StartFailed, InterruptedException {
+    long until = System.nanoTime() + atMost.toNanos();
+    while (state != State.READY) {
+      if (state == State.FAILED || state == State.STOPPED) {
+        throw new StartFailed(spec.name() + " ended before it was ready.", log);
+      }
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        throw new StartFailed(
+            spec.name() + " was not ready after " + atMost.toSeconds() + " s.", log);
+      }
+      wait(left);
+    }
+  }
+
+  /**
+   * Ends the process without warning, as a crash would; it is started again as after any other
+   * death.
+   */
+  public void kill() throws InterruptedException {
+    Process running;
+    synchronized (this) {
+      running = process;
+      state = state == State.READY ? State.STARTING : state;
+    }
+    if (running != null) {
+      running.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Ends the process: asked first, killed after its grace. Returns when it is gone. */
+  public void stop() {
+    Process running;
+    synchronized (this) {
+      stopping = true;
+      running = process;
+      notifyAll();
+    }
+    if (running != null) {
+      Signals.end(running.toHandle(), spec.ending(), spec.grace());
+    }
+    synchronized (this) {
+      state = State.STOPPED;
+      notifyAll();
+    }
+    forgetPid();
+  }
+
+  private Process launch() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(Detached.command(spec.command()))
+            .directory(spec.workingFolder().toFile())
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(spec.environment());
+    Process launched;
+    synchronized (this) {
+      if (stopping) {
+        throw new IOException("stopping");
+      }
+      launched = builder.start();
+      process = launched;
+      starts++;
+      state = State.STARTING;
+    }
+    Files.writeString(pidFile, launched.pid() + "\n");
+    launched.getOutputStream().close();
+    Thread pump = new Thread(() -> pump(launched), "log-" + spec.name());
+    pump.setDaemon(true);
+    pump.start();
+    return launched;
+  }
+
+  private void pump(Process source) {
+    try (InputStream in = source.getInputStream();
+        RotatingLog out = new RotatingLog(log)) {
+      out.line("--- " + Instant.now() + " " + spec.name() + " starts as process " + source.pid());
+      byte[] chunk = new byte[8192];
+      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        out.write(chunk, n);
+      }
+    } catch (IOException unwritable) {
+      discardOutput(source);
+    }
+  }
+
+  /** A child whose output nobody takes would stand still once the pipe is full. */
+  private static void discardOutput(Process source) {
+    try (InputStream in = source.getInputStream()) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException ended) {
+      // nothing more to take
+    }
+  }
+
+  private void watch(Process first) {
+    Process current = first;
+    boolean wasReady = false;
+    Instant lostAt = Instant.MAX;
+    try {
+      while (true) {
+        Instant startedAt = Instant.now();
+        if (becomesReady(current)) {
+          if (wasReady) {
+            listener.isBack(spec.name(), Duration.between(lostAt, Instant.now()));
+          }
+          wasReady = true;
+        }
+        int exitCode = current.waitFor();
+        lostAt = Instant.now();
+        Optional<Duration> wait = wasReady ? policy.died(startedAt, lostAt) : Optional.empty();
+        synchronized (this) {
+          if (stopping) {
+            return;
+          }
+          state = wait.isPresent() ? State.WAITING : State.FAILED;
+          notifyAll();
+        }
+        if (wait.isEmpty()) {
+          forgetPid();
+          if (wasReady) {
+            listener.gaveUp(spec.name(), log);
+          }
+          return;
+        }
+        listener.restarts(spec.name(), exitCode, wait.get());
+        if (!pause(wait.get())) {
+          return;
+        }
+        current = launch();
+      }
+    } catch (InterruptedException | IOException ended) {
+      synchronized (this) {
+        state = stopping ? State.STOPPED : State.FAILED;
+        notifyAll();
+      }
+    }
+  }
+
+  private boolean becomesReady(Process current) throws InterruptedException {
+    while (current.isAlive()) {
+      if (spec.ready().isReady()) {
+        synchronized (this) {
+          if (process == current && current.isAlive()) {
+            state = State.READY;
+            notifyAll();
+            return true;
+          }
+        }
+      }
+      current.waitFor(PROBE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    return false;
+  }
+
+  private synchronized boolean pause(Duration wait) throws InterruptedException {
+    long until = System.nanoTime() + wait.toNanos();
+    for (long left = wait.toMillis();
+        left > 0 && !stopping;
+        left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) {
+      wait(left);
+    }
+    return !stopping;
+  }
+
+  private void forgetPid() {
+    try {
+      Files.deleteIfExists(pidFile);
+    } catch (IOException kept) {
+      // a stale pid file is recognised at the next start
+    }
+  }
+}

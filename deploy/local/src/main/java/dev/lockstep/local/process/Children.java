@@ -1,0 +1,44 @@
+package dev.lockstep.local.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The children of one data folder: where their logs and pid files are. */
+public final class Children {
+  private final Path logs;
+  private final Path pids;
+  private final ChildListener listener;
+  private final List<Child> all = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param logs folder of the log files
+   * @param pids folder of the pid files
+   * @param listener is told of deaths and restarts
+   */
+  public Children(Path logs, Path pids, ChildListener listener) throws IOException {
+    this.logs = Files.createDirectories(logs);
+    this.pids = Files.createDirectories(pids);
+    this.listener = listener;
+  }
+
+  /** Starts a child and watches it from now on. */
+  public Child start(ChildSpec spec) throws IOException {
+    Child child = new Child(spec, logOf(spec.name()), pids.resolve(spec.name() + ".pid"), listener);
+    all.add(child);
+    child.start();
+    return child;
+  }
+
+  /** Where a child's output goes. */
+  public Path logOf(String name) {
+    return logs.resolve(name + ".log");
+  }
+
+  /** All children ever started, in the order of their start. */
+  public List<Child> all() {
+    return List.copyOf(all);
+  }
+}
