@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
  * by {@link Consumption}. Kafka's own committed offsets are not used.
  */
 @ApplicationScoped
+@Default // for Consumption; the identifier is for the connector
 @Identifier("stored-offsets")
 class StoredOffsets implements KafkaConsumerRebalanceListener {
 
