@@ -1,0 +1,94 @@
+package dev.lockstep.sandbox;
+
+import dev.lockstep.sandbox.server.SandboxServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** A running sandbox: Jira, Bitbucket, Slack and Discord behind one port. */
+public final class Sandbox implements AutoCloseable {
+  private final Vertx vertx;
+  private final URI uri;
+
+  private Sandbox(Vertx vertx, URI uri) {
+    this.vertx = vertx;
+    this.uri = uri;
+  }
+
+  /** Starts one on a free port. */
+  public static Sandbox start() {
+    return start(SandboxOptions.local());
+  }
+
+  /** Starts one. */
+  public static Sandbox start(SandboxOptions options) {
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setBlockedThreadCheckInterval(60)
+                .setBlockedThreadCheckIntervalUnit(TimeUnit.SECONDS)
+                .setMaxEventLoopExecuteTime(60)
+                .setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS)
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
+    CompletableFuture<SandboxServer> started = new CompletableFuture<>();
+    vertx.runOnContext(
+        now ->
+            SandboxServer.listen(
+                    vertx, options.clock(), options.host(), options.port(), options.seed())
+                .onSuccess(started::complete)
+                .onFailure(started::completeExceptionally));
+    try {
+      return new Sandbox(vertx, URI.create(started.join().base()));
+    } catch (CompletionException failure) {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+      throw new IllegalStateException(
+          "the sandbox cannot listen on " + options.host() + ":" + options.port(),
+          failure.getCause());
+    }
+  }
+
+  /** Where it listens. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** A client of its control API. */
+  public SandboxClient client() {
+    return new SandboxClient(uri);
+  }
+
+  /** The base URL of a Jira site. */
+  public URI jira(String site) {
+    return uri.resolve("/jira/" + site);
+  }
+
+  /** The base URL of the Bitbucket API. */
+  public URI bitbucket() {
+    return uri.resolve("/bitbucket/2.0");
+  }
+
+  /** The base URL of the Slack Web API. */
+  public URI slack() {
+    return uri.resolve("/slack/api");
+  }
+
+  /** The base URL of the Discord API. */
+  public URI discord() {
+    return uri.resolve("/discord/api/v10");
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

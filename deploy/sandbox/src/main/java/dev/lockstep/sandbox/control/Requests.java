@@ -1,0 +1,148 @@
+package dev.lockstep.sandbox.control;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of the control API. What is nullable may be left out; {@code actor} is a person's name. */
+public final class Requests {
+  private Requests() {}
+
+  /** A Jira site; what is left out stays as it is. */
+  public record Site(
+      @Nullable String timeZone,
+      @Nullable Long indexLagMillis,
+      @Nullable Map<String, String> credentials) {}
+
+  /** A project. */
+  public record Project(@Nullable String name) {}
+
+  /** An issue; the type is Story and the status the workflow's first unless named. */
+  public record NewIssue(
+      String project,
+      String summary,
+      @Nullable String type,
+      @Nullable String status,
+      @Nullable String parent,
+      @Nullable String assignee,
+      @Nullable String description,
+      @Nullable List<String> labels,
+      @Nullable String actor,
+      boolean quiet) {
+    /** A story to do. */
+    public static NewIssue story(String project, String summary) {
+      return of(project, "Story", summary);
+    }
+
+    /** An issue of a type. */
+    public static NewIssue of(String project, String type, String summary) {
+      return new NewIssue(project, summary, type, null, null, null, null, null, null, false);
+    }
+
+    /** The same below a parent. */
+    public NewIssue below(String parentKey) {
+      return new NewIssue(
+          project, summary, type, status, parentKey, assignee, description, labels, actor, quiet);
+    }
+
+    /** The same, but in this status. */
+    public NewIssue in(String statusName) {
+      return new NewIssue(
+          project, summary, type, statusName, parent, assignee, description, labels, actor, quiet);
+    }
+
+    /** The same without webhooks. */
+    public NewIssue quietly() {
+      return new NewIssue(
+          project, summary, type, status, parent, assignee, description, labels, actor, true);
+    }
+  }
+
+  /**
+   * Many issues at once, without webhooks.
+   *
+   * @param project made if there is none
+   * @param count how many
+   * @param type of all of them; a mix if left out
+   * @param hierarchy versions, features, stories and sub-tasks below each other
+   * @param histories changelog entries of each
+   * @param spanMillis how far back their times reach; 30 days if left out
+   */
+  public record Seed(
+      String project,
+      int count,
+      @Nullable String type,
+      boolean hierarchy,
+      int histories,
+      @Nullable Long spanMillis) {
+    /** That many stories to do. */
+    public static Seed stories(String project, int count) {
+      return new Seed(project, count, "Story", false, 0, null);
+    }
+
+    /** A tree of all types. */
+    public static Seed tree(String project, int count) {
+      return new Seed(project, count, null, true, 0, null);
+    }
+  }
+
+  /** New values; what is left out stays. An empty assignee, parent or description clears it. */
+  public record IssueEdit(
+      @Nullable String summary,
+      @Nullable String description,
+      @Nullable String assignee,
+      @Nullable String priority,
+      @Nullable List<String> labels,
+      @Nullable String parent,
+      @Nullable String actor) {}
+
+  /** A move on the board; force takes it where no transition leads. */
+  public record StatusMove(String to, @Nullable String actor, boolean force) {}
+
+  /** A move to another project. */
+  public record ProjectMove(String project, @Nullable String actor) {}
+
+  /** A comment. */
+  public record NewComment(String text, @Nullable String actor) {}
+
+  /** A repository. */
+  public record NewRepository(@Nullable String name) {}
+
+  /** A push; the branch is made if there is none. */
+  public record Push(String branch, @Nullable String message, @Nullable String actor) {}
+
+  /** A pull request. */
+  public record NewPullRequest(
+      String title,
+      String source,
+      @Nullable String destination,
+      @Nullable String description,
+      boolean draft,
+      @Nullable String actor) {}
+
+  /** What goes with an action on a pull request. */
+  public record PullRequestAction(
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable String reason,
+      boolean deleteSource,
+      @Nullable String actor) {
+    /** Nothing. */
+    public static PullRequestAction plain() {
+      return new PullRequestAction(null, null, null, false, null);
+    }
+  }
+
+  /** Where webhooks go. */
+  public record Hook(String url, @Nullable String secret) {}
+
+  /** Where webhooks go, per Jira site and Bitbucket workspace. */
+  public record Hooks(
+      @Nullable Map<String, Hook> jira, @Nullable Map<String, Hook> bitbucket) {}
+
+  /** A new beginning. */
+  public record Reset(@Nullable Long seed) {}
+
+  /** A chat channel. */
+  public record Channel(@Nullable String name) {}
+}

@@ -1,0 +1,76 @@
+package dev.lockstep.sandbox.fault;
+
+import dev.lockstep.sandbox.http.Json;
+import dev.lockstep.sandbox.http.Reply;
+import java.util.Optional;
+import java.util.Random;
+
+/** Decides, seeded, what goes wrong with a call. */
+public final class FaultGate {
+  private final Random random;
+  private Faults faults = Faults.NONE;
+
+  /** A gate that lets everything through until told otherwise. */
+  public FaultGate(long seed) {
+    this.random = new Random(seed ^ 0x5eed_fa17L);
+  }
+
+  /** What goes wrong now. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Sets what goes wrong from now on. */
+  public void set(Faults now) {
+    this.faults = now;
+  }
+
+  /** An answer in place of doing anything. */
+  public Optional<Reply> before(Upstream upstream) {
+    UpstreamFaults wrong = faults.of(upstream);
+    if (draw(wrong.throttleRate())) {
+      return Optional.of(Throttle.reply(upstream, wrong.throttleReason(), wrong.retryAfterSeconds()));
+    }
+    if (draw(wrong.errorRate())) {
+      return Optional.of(error(wrong.errorStatus()));
+    }
+    return Optional.empty();
+  }
+
+  /** The answer after the work was done. */
+  public Reply after(Upstream upstream, Reply reply) {
+    UpstreamFaults wrong = faults.of(upstream);
+    if (draw(wrong.errorAfterRate())) {
+      return error(wrong.errorStatus());
+    }
+    if (draw(wrong.htmlRate())) {
+      return Reply.text(
+          200,
+          "text/html; charset=utf-8",
+          "<!DOCTYPE html><html><head><title>Just a moment...</title></head>"
+              + "<body><h1>Checking your browser</h1></body></html>");
+    }
+    return reply;
+  }
+
+  /** Whether this answer is to be cut in half. */
+  public boolean cuts(Upstream upstream) {
+    return draw(faults.of(upstream).cutRate());
+  }
+
+  /** Whether this transition is to meet a concurrent change. */
+  public boolean conflicts() {
+    return draw(faults.jira().conflictRate());
+  }
+
+  private boolean draw(double rate) {
+    return rate > 0 && random.nextDouble() < rate;
+  }
+
+  private static Reply error(int status) {
+    return status == 500
+        ? Reply.json(500, Json.object().put("message", "Internal server error"))
+        : Reply.text(
+            status, "text/html", "<html><body><h1>" + status + " upstream error</h1></body></html>");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lockstep.sandbox.fault;
+
+/** Everything that can be made to go wrong, and the limits. */
+public record Faults(
+    UpstreamFaults jira,
+    UpstreamFaults bitbucket,
+    UpstreamFaults slack,
+    UpstreamFaults discord,
+    HookFaults hooks,
+    Limits limits) {
+  /** Nothing goes wrong; the limits that are on by default are on. */
+  public static final Faults NONE =
+      new Faults(
+          UpstreamFaults.NONE,
+          UpstreamFaults.NONE,
+          UpstreamFaults.NONE,
+          UpstreamFaults.NONE,
+          HookFaults.NONE,
+          Limits.DEFAULT);
+
+  /** The faults of one upstream. */
+  public UpstreamFaults of(Upstream upstream) {
+    return switch (upstream) {
+      case JIRA -> jira;
+      case BITBUCKET -> bitbucket;
+      case SLACK -> slack;
+      case DISCORD -> discord;
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.lockstep.sandbox.fault;
+
+/**
+ * The upstreams' own limits, as far as they are switchable.
+ *
+ * @param jiraIssueWrites 20 writes per 2 s and 100 per 30 s to one issue
+ * @param jiraBurst factor on Jira's token buckets per endpoint (GET and POST 100/s ...); 0 is off
+ * @param jiraTokenMillis how long a nextPageToken lives
+ * @param jiraHookRetryMillis time between the attempts of a Jira webhook (really 5 to 15 minutes)
+ * @param jiraOffsetPaging page tokens count rows instead of remembering the last one: rows that move
+ *     while an {@code updated} sort is paged make others be skipped
+ * @param bitbucketHourly calls per rolling hour and credential (really 1,000); 0 is off
+ * @param slackChannel one message per second and channel with a small burst
+ * @param discordChannel five messages per five seconds and channel
+ */
+public record Limits(
+    boolean jiraIssueWrites,
+    double jiraBurst,
+    long jiraTokenMillis,
+    long jiraHookRetryMillis,
+    boolean jiraOffsetPaging,
+    int bitbucketHourly,
+    boolean slackChannel,
+    boolean discordChannel) {
+  /** What holds at the start. */
+  public static final Limits DEFAULT =
+      new Limits(true, 0, 7L * 24 * 3600 * 1000, 1000, false, 0, true, true);
+
+  /** Checks the values. */
+  public Limits {
+    Rates.notNegative("jiraBurst", jiraBurst);
+    Rates.notNegative("jiraTokenMillis", jiraTokenMillis);
+    Rates.notNegative("jiraHookRetryMillis", jiraHookRetryMillis);
+    Rates.notNegative("bitbucketHourly", bitbucketHourly);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.lockstep.sandbox.fault;
+
+import dev.lockstep.sandbox.http.Json;
+import dev.lockstep.sandbox.http.Reply;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** The 429 of each upstream, in its own dress. */
+public final class Throttle {
+  private Throttle() {}
+
+  /** A 429; no Retry-After when the seconds are 0. */
+  public static Reply reply(Upstream upstream, String reason, int retryAfterSeconds) {
+    Reply reply =
+        switch (upstream) {
+          case JIRA -> Reply.json(429, jiraBody());
+          case BITBUCKET -> Reply.text(429, "text/plain", "Rate limit for this resource exceeded");
+          case SLACK ->
+              Reply.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
+          case DISCORD -> discord(retryAfterSeconds, false);
+        };
+    if (upstream == Upstream.JIRA && !reason.isEmpty()) {
+      reply = reply.with("RateLimit-Reason", reason);
+    }
+    return upstream == Upstream.BITBUCKET || retryAfterSeconds == 0
+        ? reply
+        : reply.with("Retry-After", Integer.toString(retryAfterSeconds));
+  }
+
+  /** Jira's 429 with the headers of one of its limits. */
+  public static Reply jira(String reason, int retryAfterSeconds, int limit, Instant reset) {
+    return reply(Upstream.JIRA, reason, retryAfterSeconds)
+        .with("X-RateLimit-Limit", Integer.toString(limit))
+        .with("X-RateLimit-Remaining", "0")
+        .with("X-RateLimit-Reset", reset.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  /** Discord's 429 body. */
+  public static Reply discord(double retryAfterSeconds, boolean global) {
+    return Reply.json(
+            429,
+            Json.object()
+                .put("message", "You are being rate limited.")
+                .put("retry_after", retryAfterSeconds)
+                .put("global", global))
+        .with("X-RateLimit-Scope", global ? "global" : "user");
+  }
+
+  private static com.fasterxml.jackson.databind.node.ObjectNode jiraBody() {
+    com.fasterxml.jackson.databind.node.ObjectNode body = Json.object();
+    body.putArray("errorMessages").add("Rate limit exceeded.");
+    body.putObject("errors");
+    return body;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.lockstep.sandbox.fault;
+
+import java.util.Locale;
+
+/** A simulated system. */
+public enum Upstream {
+  JIRA,
+  BITBUCKET,
+  SLACK,
+  DISCORD;
+
+  /** The name in paths, counters and the journal. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.sandbox.fault;
+
+/**
+ * What goes wrong with calls to one upstream. Rates are shares of calls from 0 to 1.
+ *
+ * @param latencyMillis added to every answer
+ * @param errorRate answered with errorStatus, nothing done
+ * @param errorAfterRate done, but answered with errorStatus: the caller cannot know
+ * @param errorStatus 500 to 599
+ * @param throttleRate answered with 429
+ * @param throttleReason the upstream's name for the reason (Jira: RateLimit-Reason); may be empty
+ * @param retryAfterSeconds Retry-After of these 429; 0 leaves the header out
+ * @param htmlRate answered with 200 and a page of HTML
+ * @param cutRate answered with half a body, then the connection is closed
+ * @param conflictRate transitions answered with 409
+ */
+public record UpstreamFaults(
+    long latencyMillis,
+    double errorRate,
+    double errorAfterRate,
+    int errorStatus,
+    double throttleRate,
+    String throttleReason,
+    int retryAfterSeconds,
+    double htmlRate,
+    double cutRate,
+    double conflictRate) {
+  /** Nothing goes wrong. */
+  public static final UpstreamFaults NONE =
+      new UpstreamFaults(0, 0, 0, 503, 0, "jira-burst-based", 1, 0, 0, 0);
+
+  /** Checks the values. */
+  public UpstreamFaults {
+    Rates.check("errorRate", errorRate);
+    Rates.check("errorAfterRate", errorAfterRate);
+    Rates.check("throttleRate", throttleRate);
+    Rates.check("htmlRate", htmlRate);
+    Rates.check("cutRate", cutRate);
+    Rates.check("conflictRate", conflictRate);
+    Rates.notNegative("latencyMillis", latencyMillis);
+    Rates.notNegative("retryAfterSeconds", retryAfterSeconds);
+    if (errorStatus < 500 || errorStatus > 599) {
+      throw new IllegalArgumentException("errorStatus must be from 500 to 599, not " + errorStatus);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lockstep.sandbox.hook;
+
+import java.util.Set;
+
+/**
+ * When a webhook is sent again.
+ *
+ * @param retries attempts after the first
+ * @param delayMillis between attempts
+ * @param timeoutMillis how long an answer is waited for
+ * @param onFailure also after a failed connection or a time-out
+ * @param statuses also after these statuses below 500; any 5xx is tried again
+ */
+public record RetryPolicy(
+    int retries, long delayMillis, long timeoutMillis, boolean onFailure, Set<Integer> statuses) {
+  /** Jira Cloud: five more, on 408, 409, 425, 429, 5xx and failures; the delay is shortened. */
+  public static RetryPolicy jira(long delayMillis) {
+    return new RetryPolicy(5, delayMillis, 30_000, true, Set.of(408, 409, 425, 429));
+  }
+
+  /** Bitbucket Cloud: two more at once, on 5xx only. */
+  public static RetryPolicy bitbucket() {
+    return new RetryPolicy(2, 0, 10_000, false, Set.of());
+  }
+
+  boolean again(int attempt, int status) {
+    return attempt < retries
+        && (status == 0 ? onFailure : status >= 500 || statuses.contains(status));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.lockstep.sandbox.jira;
+
+import dev.lockstep.sandbox.jira.History.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What people and programs do to issues, told as changelog entries. */
+final class Changes {
+  private Changes() {}
+
+  /** New values; null leaves a field as it is, an empty assignee or description clears it. */
+  record Wanted(
+      @Nullable String summary,
+      @Nullable String description,
+      @Nullable String assignee,
+      @Nullable String priority,
+      @Nullable List<String> labels,
+      @Nullable Long parentId) {}
+
+  static Issue transition(
+      JiraSite site,
+      Issue issue,
+      Status to,
+      Person author,
+      @Nullable String resolution,
+      @Nullable String comment) {
+    boolean done = to.category() == Status.Category.DONE;
+    String outcome = done ? Objects.requireNonNullElse(resolution, "Done") : null;
+    List<Change> changes = new ArrayList<>();
+    if (!Objects.equals(outcome, issue.resolution())) {
+      changes.add(
+          new Change("resolution", "resolution", resolutionId(issue.resolution()),
+              issue.resolution(), resolutionId(outcome), outcome));
+    }
+    changes.add(
+        new Change("status", "status", issue.status().id(), issue.status().name(), to.id(),
+            to.name()));
+    long now = site.clock().millis();
+    return site.change(
+        issue,
+        author,
+        changes,
+        edit -> {
+          edit.status = to;
+          edit.resolution = outcome;
+          edit.resolved = done ? now : 0;
+        },
+        now,
+        false,
+        comment == null ? null : site.comment(issue, author, comment));
+  }
+
+  static @Nullable String resolutionId(@Nullable String resolution) {
+    return resolution == null ? null : "Done".equals(resolution) ? "10000" : "10001";
+  }
+
+  static Issue comment(JiraSite site, Issue issue, Person author, String text) {
+    JiraSite.Comment comment = site.comment(issue, author, text);
+    return site.change(
+        issue, author, List.of(), edit -> {}, site.clock().millis(), false, comment);
+  }
+
+  static Issue edit(JiraSite site, Issue issue, Wanted wanted, Person author) {
+    List<Change> changes = new ArrayList<>();
+    String summary = wanted.summary();
+    if (summary != null && !summary.equals(issue.summary())) {
+      changes.add(plain("summary", issue.summary(), summary));
+    }
+    String description = wanted.description();
+    if (description != null && !description.equals(text(issue.description()))) {
+      changes.add(plain("description", issue.description(), description));
+    }
+    String assigneeName = wanted.assignee();
+    Person before = issue.assignee();
+    Person assignee =
+        assigneeName == null ? before : assigneeName.isEmpty() ? null : site.person(assigneeName);
+    if (!Objects.equals(before, assignee)) {
+      changes.add(
+          new Change(
+              "assignee",
+              "assignee",
+              before == null ? null : before.accountId(),
+              before == null ? null : before.displayName(),
+              assignee == null ? null : assignee.accountId(),
+              assignee == null ? null : assignee.displayName()));
+    }
+    String priority = wanted.priority();
+    if (priority != null && !priority.equals(issue.priority())) {
+      changes.add(plain("priority", issue.priority(), priority));
+    }
+    List<String> labels = wanted.labels();
+    if (labels != null && !labels.equals(issue.labels())) {
+      changes.add(plain("labels", String.join(" ", issue.labels()), String.join(" ", labels)));
+    }
+    Long parentId = wanted.parentId();
+    if (parentId != null && parentId != issue.parentId()) {
+      changes.add(
+          new Change(
+              "IssueParentAssociation",
+              "parent",
+              issue.parentId() == Issue.NONE ? null : Long.toString(issue.parentId()),
+              site.byId(issue.parentId()).map(Issue::key).orElse(null),
+              parentId == Issue.NONE ? null : Long.toString(parentId),
+              site.byId(parentId).map(Issue::key).orElse(null)));
+    }
+    if (changes.isEmpty()) {
+      return issue;
+    }
+    return site.change(
+        issue,
+        author,
+        changes,
+        edit -> {
+          edit.summary = summary == null ? edit.summary : summary;
+          edit.description = description == null ? edit.description : emptyToNull(description);
+          edit.assignee = assignee;
+          edit.priority = priority == null ? edit.priority : priority;
+          edit.labels = labels == null ? edit.labels : List.copyOf(labels);
+          edit.parentId = parentId == null ? edit.parentId : parentId;
+        });
+  }
+
+  /** Moves an issue to another project: its id stays, its key changes, the old key still finds it. */
+  static Issue move(JiraSite site, Issue issue, Project to, Person author) {
+    int number = site.takeNumber(to);
+    List<Change> changes =
+        List.of(
+            new Change("project", "project", Long.toString(issue.project().id()),
+                issue.project().name(), Long.toString(to.id()), to.name()),
+            plainKey(issue.key(), to.key() + "-" + number));
+    return site.change(
+        issue,
+        author,
+        changes,
+        edit -> {
+          edit.project = to;
+          edit.number = number;
+        });
+  }
+
+  private static Change plain(String field, @Nullable String from, String to) {
+    return new Change(field, field, null, from, null, to);
+  }
+
+  private static Change plainKey(String from, String to) {
+    return new Change("Key", "issuekey", null, from, null, to);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static @Nullable String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,240 @@
+package dev.lockstep.sandbox.jira;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.sandbox.http.Json;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of issues, as REST v3 gives them and, with plain descriptions, as webhooks do (v2). */
+final class IssueJson {
+  static final List<String> FIELDS =
+      List.of(
+          "summary", "description", "status", "issuetype", "project", "assignee", "reporter",
+          "creator", "priority", "labels", "components", "fixVersions", "versions", "parent",
+          "subtasks", "issuelinks", "created", "updated", "resolution", "resolutiondate",
+          "statuscategorychangedate", "duedate", "environment", "comment", "customfield_10020");
+  /** Sent for *all, but not for *navigable. */
+  private static final Set<String> HEAVY = Set.of("comment");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+
+  private final JiraSite site;
+  private final String base;
+  private final int version;
+
+  IssueJson(JiraSite site, String siteUri, int version) {
+    this.site = site;
+    this.base = siteUri + "/rest/api/" + version;
+    this.version = version;
+  }
+
+  static boolean onlyIds(List<String> fields) {
+    return !fields.isEmpty() && Set.of("id", "key").containsAll(fields);
+  }
+
+  /** An issue with the wanted fields; only ids when nothing but id or key is wanted. */
+  ObjectNode issue(Issue issue, List<String> wanted) {
+    ObjectNode json = Json.object();
+    if (onlyIds(wanted)) {
+      json.put("id", Long.toString(issue.id()));
+      if (wanted.contains("key")) {
+        json.put("key", issue.key());
+      }
+      return json;
+    }
+    json.put("expand", "renderedFields,names,schema,operations,editmeta,changelog");
+    json.put("id", Long.toString(issue.id()));
+    json.put("self", base + "/issue/" + issue.id());
+    json.put("key", issue.key());
+    ObjectNode fields = json.putObject("fields");
+    boolean all = wanted.contains("*all");
+    boolean navigable = wanted.contains("*navigable");
+    for (String name : FIELDS) {
+      boolean chosen = all || navigable && !HEAVY.contains(name) || wanted.contains(name);
+      if (chosen && !wanted.contains("-" + name)) {
+        field(fields, name, issue);
+      }
+    }
+    return json;
+  }
+
+  private void field(ObjectNode fields, String name, Issue issue) {
+    switch (name) {
+      case "summary" -> fields.put(name, issue.summary());
+      case "description" -> description(fields, issue.description());
+      case "status" -> fields.set(name, status(issue.status()));
+      case "issuetype" -> fields.set(name, type(issue.type()));
+      case "project" -> fields.set(name, project(issue.project()));
+      case "assignee" -> fields.set(name, person(issue.assignee(), true));
+      case "reporter", "creator" -> fields.set(name, person(issue.reporter(), true));
+      case "priority" -> fields.set(name, priority(issue.priority()));
+      case "labels" -> issue.labels().forEach(fields.putArray(name)::add);
+      case "components", "fixVersions", "versions", "issuelinks" -> fields.putArray(name);
+      case "parent" ->
+          site.byId(issue.parentId()).ifPresent(parent -> fields.set(name, brief(parent)));
+      case "subtasks" -> {
+        ArrayNode subtasks = fields.putArray(name);
+        site.childrenOf(issue).stream()
+            .filter(child -> child.type().subtask())
+            .forEach(child -> subtasks.add(brief(child)));
+      }
+      case "created" -> fields.put(name, time(issue.created()));
+      case "updated" -> fields.put(name, time(issue.updated()));
+      case "resolutiondate" ->
+          fields.put(name, issue.resolved() == 0 ? null : time(issue.resolved()));
+      case "resolution" -> {
+        String resolution = issue.resolution();
+        if (resolution == null) {
+          fields.putNull(name);
+        } else {
+          fields.putObject(name).put("id", Changes.resolutionId(resolution)).put("name", resolution);
+        }
+      }
+      case "statuscategorychangedate" -> fields.put(name, time(issue.created()));
+      case "comment" -> fields.set(name, comments(issue));
+      default -> fields.putNull(name);
+    }
+  }
+
+  private void description(ObjectNode fields, @Nullable String text) {
+    if (text == null) {
+      fields.putNull("description");
+    } else if (version == 2) {
+      fields.put("description", text);
+    } else {
+      fields.set("description", adf(text));
+    }
+  }
+
+  static ObjectNode adf(String text) {
+    ObjectNode doc = Json.object().put("version", 1).put("type", "doc");
+    ArrayNode content = doc.putArray("content");
+    for (String line : text.split("\n")) {
+      ArrayNode inline = content.addObject().put("type", "paragraph").putArray("content");
+      if (!line.isEmpty()) {
+        inline.addObject().put("type", "text").put("text", line);
+      }
+    }
+    return doc;
+  }
+
+  private ObjectNode comments(Issue issue) {
+    ObjectNode page = Json.object();
+    ArrayNode all = page.putArray("comments");
+    for (JiraSite.Comment comment : site.commentsOf(issue)) {
+      all.add(comment(issue, comment));
+    }
+    return page.put("maxResults", all.size()).put("total", all.size()).put("startAt", 0);
+  }
+
+  ObjectNode comment(Issue issue, JiraSite.Comment comment) {
+    ObjectNode json =
+        Json.object()
+            .put("self", base + "/issue/" + issue.id() + "/comment/" + comment.id())
+            .put("id", Long.toString(comment.id()));
+    json.set("author", person(comment.author(), true));
+    if (version == 2) {
+      json.put("body", comment.text());
+    } else {
+      json.set("body", adf(comment.text()));
+    }
+    json.set("updateAuthor", person(comment.author(), true));
+    return json.put("created", time(comment.at()))
+        .put("updated", time(comment.at()))
+        .put("jsdPublic", true);
+  }
+
+  private ObjectNode brief(Issue issue) {
+    ObjectNode json =
+        Json.object()
+            .put("id", Long.toString(issue.id()))
+            .put("key", issue.key())
+            .put("self", base + "/issue/" + issue.id());
+    ObjectNode fields = json.putObject("fields");
+    fields.put("summary", issue.summary());
+    fields.set("status", status(issue.status()));
+    fields.set("priority", priority(issue.priority()));
+    fields.set("issuetype", type(issue.type()));
+    return json;
+  }
+
+  ObjectNode status(Status status) {
+    ObjectNode json =
+        Json.object()
+            .put("self", base + "/status/" + status.id())
+            .put("description", "")
+            .put("iconUrl", "https://sandbox.invalid/images/icons/statuses/generic.png")
+            .put("name", status.name())
+            .put("id", status.id());
+    Status.Category category = status.category();
+    json.putObject("statusCategory")
+        .put("self", base + "/statuscategory/" + category.id)
+        .put("id", category.id)
+        .put("key", category.key)
+        .put("colorName", category.color)
+        .put("name", category.label);
+    return json;
+  }
+
+  ObjectNode type(IssueType type) {
+    return Json.object()
+        .put("self", base + "/issuetype/" + type.id())
+        .put("id", type.id())
+        .put("description", "")
+        .put("iconUrl", "https://sandbox.invalid/images/issuetype/" + type.id() + ".svg")
+        .put("name", type.name())
+        .put("untranslatedName", type.name())
+        .put("subtask", type.subtask())
+        .put("avatarId", 10300)
+        .put("hierarchyLevel", type.level());
+  }
+
+  ObjectNode project(Project project) {
+    ObjectNode json =
+        Json.object()
+            .put("self", base + "/project/" + project.id())
+            .put("id", Long.toString(project.id()))
+            .put("key", project.key())
+            .put("name", project.name())
+            .put("projectTypeKey", "software")
+            .put("simplified", false);
+    json.putObject("avatarUrls").put("48x48", "https://sandbox.invalid/projectavatar.png");
+    return json;
+  }
+
+  private ObjectNode priority(String name) {
+    return Json.object()
+        .put("self", base + "/priority/3")
+        .put("iconUrl", "https://sandbox.invalid/images/icons/priorities/medium.svg")
+        .put("name", name)
+        .put("id", "3");
+  }
+
+  @Nullable ObjectNode person(@Nullable Person person, boolean mayHaveEmail) {
+    if (person == null) {
+      return null;
+    }
+    ObjectNode json =
+        Json.object()
+            .put("self", base + "/user?accountId=" + person.accountId())
+            .put("accountId", person.accountId());
+    if (mayHaveEmail && person.emailVisible()) {
+      json.put("emailAddress", person.email());
+    }
+    json.putObject("avatarUrls").put("48x48", "https://sandbox.invalid/avatar.png");
+    return json.put("displayName", person.displayName())
+        .put("active", true)
+        .put("timeZone", person.timeZone())
+        .put("accountType", "atlassian");
+  }
+
+  String time(long millis) {
+    ZoneId zone = site.zone();
+    return TIME.format(Instant.ofEpochMilli(millis).atZone(zone));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.lockstep.sandbox.server;
+
+import dev.lockstep.sandbox.bitbucket.BitbucketUpstream;
+import dev.lockstep.sandbox.discord.DiscordUpstream;
+import dev.lockstep.sandbox.fault.FaultGate;
+import dev.lockstep.sandbox.hook.HookDispatcher;
+import dev.lockstep.sandbox.http.Router;
+import dev.lockstep.sandbox.jira.JiraUpstream;
+import dev.lockstep.sandbox.journal.CallCounter;
+import dev.lockstep.sandbox.journal.Journal;
+import dev.lockstep.sandbox.slack.SlackUpstream;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import java.time.Clock;
+
+/** Everything that a reset makes anew. Used by one event loop only. */
+final class World {
+  private static final int JOURNAL = 200_000;
+
+  final Journal journal;
+  final CallCounter calls = new CallCounter();
+  final FaultGate gate;
+  final HookDispatcher hooks;
+  final JiraUpstream jira;
+  final BitbucketUpstream bitbucket;
+  final SlackUpstream slack;
+  final DiscordUpstream discord;
+  final Router router = new Router();
+
+  World(Vertx vertx, HttpClient client, Clock clock, String base, long seed) {
+    this.journal = new Journal(JOURNAL, clock);
+    this.gate = new FaultGate(seed);
+    this.hooks = new HookDispatcher(vertx, client, journal, gate, seed);
+    this.jira = new JiraUpstream(clock, journal, gate, hooks, base, seed);
+    this.bitbucket = new BitbucketUpstream(clock, gate, hooks, base, seed);
+    this.slack = new SlackUpstream(clock, journal, gate);
+    this.discord = new DiscordUpstream(clock, journal, gate);
+    jira.routes(router);
+    bitbucket.routes(router);
+    slack.routes(router);
+    discord.routes(router);
+  }
+}

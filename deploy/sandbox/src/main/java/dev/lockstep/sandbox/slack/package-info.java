@@ -1,0 +1,3 @@
+/** The part of the Slack Web API that a notifier uses. */
+@org.jspecify.annotations.NullMarked
+package dev.lockstep.sandbox.slack;
