@@ -1,0 +1,115 @@
+package dev.lockstep.sync.app;
+
+import dev.lockstep.contract.BranchChanged;
+import dev.lockstep.contract.DirectoryEntry;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.KeyMention;
+import dev.lockstep.contract.Message;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.Outcome;
+import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.contract.RepositoryScanned;
+import dev.lockstep.contract.WorkItem;
+import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.sync.rule.Artefact;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A batch of messages sorted by what they are about; of each entity only the newest version is
+ * left.
+ */
+final class Batch {
+
+  final Map<String, Artefacts.Seen> artefacts = new LinkedHashMap<>();
+  final Map<String, Items.Seen> items = new LinkedHashMap<>();
+  final Map<RepositoryRef, Artefacts.Scope> repositories = new LinkedHashMap<>();
+  final List<Outcome> outcomes = new ArrayList<>();
+
+  /** For each key the last live message that names it: the cause of what is decided about it. */
+  final Map<String, Envelope<?>> causes = new LinkedHashMap<>();
+
+  static Batch of(Collection<Envelope<?>> envelopes) {
+    Batch batch = new Batch();
+    envelopes.forEach(batch::add);
+    return batch;
+  }
+
+  private void add(Envelope<?> envelope) {
+    Message data = envelope.data();
+    if (data instanceof PullRequestChanged pull) {
+      Artefact artefact = new Artefact.PullRequest(pull.repository(), pull.number(), pull.state());
+      add(envelope, artefact, pull.mentions(), pull.version());
+    } else if (data instanceof BranchChanged branch) {
+      Artefact artefact = new Artefact.Branch(branch.repository(), branch.name(), branch.exists());
+      add(envelope, artefact, branch.mentions(), branch.version());
+    } else if (data instanceof WorkItemChanged changed) {
+      add(envelope, changed);
+    } else if (data instanceof RepositoryScanned scanned) {
+      if (scanned.complete()) {
+        add(new Artefacts.Scope(scanned.repository(), true, false));
+      }
+    } else if (data instanceof DirectoryEntry entry
+        && entry.kind() == DirectoryEntry.Kind.REPOSITORY) {
+      String slug = entry.key() == null ? entry.name() : entry.key();
+      add(
+          new Artefacts.Scope(
+              RepositoryRef.parse(entry.source() + "/" + slug), false, !entry.exists()));
+    } else if (data instanceof Outcome outcome) {
+      outcomes.add(outcome);
+    }
+  }
+
+  private void add(
+      Envelope<?> envelope, Artefact artefact, List<KeyMention> mentions, long version) {
+    String ref = envelope.data().orderKey();
+    boolean live = envelope.origin() == Origin.LIVE;
+    Set<String> keys =
+        mentions.stream().map(KeyMention::key).collect(Collectors.toCollection(TreeSet::new));
+    Artefacts.Seen before = artefacts.get(ref);
+    if (before == null || version >= before.version()) {
+      boolean stillLive = live || before != null && before.live();
+      artefacts.put(
+          ref, new Artefacts.Seen(ref, artefact, keys, stillLive, version, envelope.id()));
+    }
+    if (live) {
+      keys.forEach(key -> causes.put(key, envelope));
+    }
+  }
+
+  private void add(Envelope<?> envelope, WorkItemChanged changed) {
+    WorkItem item = changed.item();
+    Items.Seen before = items.get(item.ref().toString());
+    if (before == null || changed.version() >= before.version()) {
+      Set<String> keys = new TreeSet<>(item.aliases());
+      keys.add(item.key());
+      items.put(
+          item.ref().toString(),
+          new Items.Seen(
+              item.ref(),
+              item.key(),
+              keys,
+              item.type().name(),
+              item.status().name(),
+              item.status().category(),
+              changed.version(),
+              envelope.id()));
+    }
+  }
+
+  private void add(Artefacts.Scope scope) {
+    repositories.merge(
+        scope.repository(),
+        scope,
+        (a, b) ->
+            new Artefacts.Scope(
+                a.repository(), a.readCompletely() || b.readCompletely(), b.gone()));
+  }
+}

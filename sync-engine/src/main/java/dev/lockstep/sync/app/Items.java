@@ -1,0 +1,55 @@
+package dev.lockstep.sync.app;
+
+import dev.lockstep.contract.Status.Category;
+import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.messaging.Tx;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Memory of work items as far as rules look at them. */
+public interface Items {
+
+  /** An item as an event told it, with every key it has or had. */
+  record Seen(
+      WorkItemRef ref,
+      String key,
+      Set<String> keys,
+      String type,
+      String status,
+      Category category,
+      long version,
+      String eventId) {}
+
+  /**
+   * An item locked for the transaction.
+   *
+   * @param decidedFacts fingerprint of the facts that were decided on last
+   * @param pending statuses wanted by commands on their way, oldest first
+   */
+  record Locked(
+      WorkItemRef ref,
+      String key,
+      Set<String> keys,
+      String type,
+      String status,
+      Category category,
+      @Nullable String decidedFacts,
+      List<String> pending) {}
+
+  /**
+   * Stores those that are newer than what is stored; answers the keys that were not known before.
+   */
+  Uni<Set<String>> put(Tx tx, Collection<Seen> seen);
+
+  /** Locks the items with these keys, in the order of their ids. */
+  Uni<List<Locked>> lock(Tx tx, Collection<String> keys);
+
+  /** Remembers which facts were decided on. */
+  Uni<Void> decided(Tx tx, Collection<DecidedFacts> facts);
+
+  /** The fingerprint of the facts that an item was decided on. */
+  record DecidedFacts(WorkItemRef item, String fingerprint) {}
+}

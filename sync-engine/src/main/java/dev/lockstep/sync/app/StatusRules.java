@@ -1,0 +1,230 @@
+package dev.lockstep.sync.app;
+
+import dev.lockstep.contract.DecisionMade;
+import dev.lockstep.contract.DecisionMade.SkipReason;
+import dev.lockstep.contract.DecisionMade.Verdict;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.contract.TransitionWorkItem;
+import dev.lockstep.messaging.Outbox;
+import dev.lockstep.messaging.Tx;
+import dev.lockstep.sync.rule.Artefact;
+import dev.lockstep.sync.rule.Decision;
+import dev.lockstep.sync.rule.Facts;
+import dev.lockstep.sync.rule.RuleBook;
+import dev.lockstep.sync.rule.Situation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what development activity means for work items: facts are stored, the items locked in the
+ * order of their ids, all their facts read again, and the decision stored with the messages it
+ * causes. All in the given transaction.
+ */
+@ApplicationScoped
+public class StatusRules {
+
+  private static final String SOURCE = "/sync-engine";
+
+  private final Artefacts artefacts;
+  private final Items items;
+  private final Decisions decisions;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final RuleBook book = RuleBook.standard();
+
+  StatusRules(Artefacts artefacts, Items items, Decisions decisions, Outbox outbox, Clock clock) {
+    this.artefacts = artefacts;
+    this.items = items;
+    this.decisions = decisions;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Takes in events and outcomes and decides on the items they touch. */
+  public Uni<Void> handle(Tx tx, List<Envelope<?>> envelopes) {
+    Batch batch = Batch.of(envelopes);
+    Set<String> keys = new TreeSet<>();
+    return artefacts
+        .putRepositories(tx, batch.repositories.values())
+        .chain(() -> artefacts.put(tx, batch.artefacts.values()))
+        .invoke(keys::addAll)
+        .chain(() -> items.put(tx, batch.items.values()))
+        .invoke(keys::addAll)
+        .chain(() -> decisions.close(tx, batch.outcomes))
+        .chain(() -> decide(tx, keys, batch.causes));
+  }
+
+  /**
+   * Decides on what could not be decided before: an item that came after its branch, a repository
+   * that has been read since.
+   *
+   * @return whether there was anything
+   */
+  public Uni<Boolean> reconsider(Tx tx) {
+    return artefacts
+        .unsettled(tx, 500)
+        .chain(keys -> decide(tx, keys, Map.of()).replaceWith(!keys.isEmpty()));
+  }
+
+  private Uni<Void> decide(Tx tx, Collection<String> keys, Map<String, Envelope<?>> causes) {
+    if (keys.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return items
+        .lock(tx, keys)
+        .chain(
+            locked -> {
+              if (locked.isEmpty()) {
+                return Uni.createFrom().voidItem();
+              }
+              Set<String> all = new TreeSet<>();
+              locked.forEach(item -> all.addAll(item.keys()));
+              return artefacts
+                  .naming(tx, all)
+                  .chain(
+                      naming ->
+                          artefacts
+                              .unread(tx)
+                              .chain(
+                                  unread ->
+                                      store(tx, new Verdicts(naming, unread, causes).of(locked))));
+            });
+  }
+
+  private Uni<Void> store(Tx tx, Verdicts verdicts) {
+    return decisions
+        .keep(tx, verdicts.decisions, verdicts.commands)
+        .chain(() -> items.decided(tx, verdicts.decidedFacts))
+        .chain(() -> artefacts.settle(tx, verdicts.settled))
+        .chain(() -> outbox.append(tx, verdicts.decisions))
+        .chain(() -> outbox.append(tx, verdicts.commands));
+  }
+
+  /** What is decided about a number of items. */
+  private final class Verdicts {
+    private final Map<String, List<Artefacts.Naming>> naming;
+    private final Set<RepositoryRef> unread;
+    private final Map<String, Envelope<?>> causes;
+    private final List<Envelope<DecisionMade>> decisions = new java.util.ArrayList<>();
+    private final List<Envelope<TransitionWorkItem>> commands = new java.util.ArrayList<>();
+    private final List<Items.DecidedFacts> decidedFacts = new java.util.ArrayList<>();
+    private final Set<String> settled = new TreeSet<>();
+
+    Verdicts(
+        Map<String, List<Artefacts.Naming>> naming,
+        Set<RepositoryRef> unread,
+        Map<String, Envelope<?>> causes) {
+      this.naming = naming;
+      this.unread = unread;
+      this.causes = causes;
+    }
+
+    Verdicts of(List<Items.Locked> locked) {
+      locked.forEach(this::add);
+      return this;
+    }
+
+    private void add(Items.Locked item) {
+      Set<Artefact> known = new HashSet<>();
+      boolean fresh = false;
+      for (String key : item.keys()) {
+        for (Artefacts.Naming named : naming.getOrDefault(key, List.of())) {
+          known.add(named.artefact());
+          fresh |= named.fresh();
+        }
+      }
+      Facts facts = Facts.of(known, unread);
+      boolean changed = !facts.fingerprint().equals(item.decidedFacts());
+      if (changed) {
+        decidedFacts.add(new Items.DecidedFacts(item.ref(), facts.fingerprint()));
+      }
+      if (!fresh) {
+        return; // history read for the first time moves nothing; it is what later facts are
+        // compared with
+      }
+      if (!changed) {
+        settled.addAll(facts.fingerprint().contains("UNKNOWN") ? Set.of() : item.keys());
+        return; // a person's later move stands until a fact changes
+      }
+      String status =
+          item.pending().isEmpty() ? item.status() : item.pending().get(item.pending().size() - 1);
+      Decision decision =
+          book.decide(new Situation(item.key(), item.type(), status, item.category(), facts));
+      publish(item, status, facts, decision);
+      if (!(decision instanceof Decision.Skip skip && skip.reason() == SkipReason.UNKNOWN_FACT)) {
+        settled.addAll(item.keys());
+      }
+    }
+
+    private void publish(Items.Locked item, String status, Facts facts, Decision decision) {
+      Instant now = clock.instant();
+      Envelope<?> cause =
+          item.keys().stream().map(causes::get).filter(c -> c != null).findFirst().orElse(null);
+      if (decision instanceof Decision.Act act) {
+        Set<String> basedOn = new TreeSet<>(item.pending());
+        basedOn.add(item.status());
+        TransitionWorkItem command =
+            new TransitionWorkItem(
+                item.ref(), item.key(), act.wanted(), basedOn, act.explanation(), now);
+        Envelope<TransitionWorkItem> order = Envelope.of(SOURCE, now, Origin.LIVE, command);
+        Envelope<DecisionMade> made =
+            made(
+                cause,
+                new DecisionMade(
+                    item.ref(),
+                    item.key(),
+                    Verdict.ACT,
+                    null,
+                    act.rule().name(),
+                    status,
+                    act.wanted().get(0),
+                    facts.all(),
+                    act.explanation(),
+                    order.id(),
+                    micros(now),
+                    now));
+        decisions.add(made);
+        commands.add(order.because(made.id()).within(made.traceparent()));
+      } else if (decision instanceof Decision.Skip skip) {
+        decisions.add(
+            made(
+                cause,
+                new DecisionMade(
+                    item.ref(),
+                    item.key(),
+                    Verdict.SKIP,
+                    skip.reason(),
+                    skip.rule() == null ? null : skip.rule().name(),
+                    status,
+                    null,
+                    facts.all(),
+                    skip.explanation(),
+                    null,
+                    micros(now),
+                    now)));
+      }
+    }
+
+    private Envelope<DecisionMade> made(@Nullable Envelope<?> cause, DecisionMade decision) {
+      return cause == null
+          ? Envelope.of(SOURCE, decision.occurredAt(), Origin.LIVE, decision)
+          : cause.caused(SOURCE, decision.occurredAt(), decision);
+    }
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+}

@@ -1,0 +1,5 @@
+/** What the engine reads. */
+@NullMarked
+package dev.lockstep.sync.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+package dev.lockstep.sync.store;
+
+import dev.lockstep.contract.PullRequestChanged.State;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.messaging.Tx;
+import dev.lockstep.sync.app.Artefacts;
+import dev.lockstep.sync.rule.Artefact;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+@ApplicationScoped
+class ArtefactStore implements Artefacts {
+
+  private static final String EXISTS = "EXISTS";
+  private static final String GONE = "GONE";
+
+  private static final String PUT =
+      """
+      insert into artefact (ref, repository, branch, number, state, version, event_id)
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::text[])
+      on conflict (ref) do update
+        set state = excluded.state, version = excluded.version, event_id = excluded.event_id
+        where artefact.version < excluded.version
+           or artefact.version = excluded.version and artefact.event_id <> excluded.event_id
+      returning ref""";
+
+  private static final String FORGET_KEYS =
+      "delete from artefact_key where artefact = any($1) returning key, artefact, fresh";
+
+  private static final String PUT_KEYS =
+      """
+      insert into artefact_key (key, artefact, fresh)
+      select * from unnest($1::text[], $2::text[], $3::boolean[])""";
+
+  private static final String NAMING =
+      """
+      select k.key, k.fresh, a.repository, a.branch, a.number, a.state
+      from artefact_key k join artefact a on a.ref = k.artefact where k.key = any($1)""";
+
+  private static final String UNSETTLED =
+      """
+      select k.key from artefact_key k join item_key ik on ik.key = k.key join item i on i.ref = ik.ref
+      where k.fresh
+        and (i.decided_facts is null or i.decided_facts not like '%UNKNOWN%'
+             or not exists (select 1 from repository where not read_completely and not gone))
+      limit $1""";
+
+  private static final String PUT_REPOSITORIES =
+      """
+      insert into repository (ref, read_completely, gone)
+      select * from unnest($1::text[], $2::boolean[], $3::boolean[])
+      on conflict (ref) do update
+        set read_completely = repository.read_completely or excluded.read_completely, gone = excluded.gone""";
+
+  @Override
+  public Uni<Set<String>> put(Tx tx, Collection<Seen> seen) {
+    if (seen.isEmpty()) {
+      return Uni.createFrom().item(Set.of());
+    }
+    List<Scope> repositories =
+        seen.stream()
+            .map(s -> s.artefact().repository())
+            .distinct()
+            .map(r -> new Scope(r, false, false))
+            .toList();
+    Tuple rows =
+        Tuple.tuple()
+            .addValue(column(seen, Seen::ref))
+            .addValue(column(seen, s -> s.artefact().repository().toString()))
+            .addValue(
+                column(
+                    seen,
+                    s -> s.artefact() instanceof Artefact.Branch branch ? branch.name() : null))
+            .addValue(
+                seen.stream()
+                    .map(
+                        s ->
+                            s.artefact() instanceof Artefact.PullRequest pull
+                                ? pull.number()
+                                : null)
+                    .toArray(Long[]::new))
+            .addValue(column(seen, s -> state(s.artefact())))
+            .addValue(seen.stream().map(Seen::version).toArray(Long[]::new))
+            .addValue(column(seen, Seen::eventId));
+    return putRepositories(tx, repositories)
+        .chain(() -> tx.connection().preparedQuery(PUT).execute(rows))
+        .chain(
+            stored -> {
+              Set<String> refs = new TreeSet<>();
+              stored.forEach(row -> refs.add(row.getString(0)));
+              return refs.isEmpty()
+                  ? Uni.createFrom().item(Set.<String>of())
+                  : putKeys(tx, seen.stream().filter(s -> refs.contains(s.ref())).toList());
+            });
+  }
+
+  private Uni<Set<String>> putKeys(Tx tx, List<Seen> stored) {
+    return tx.connection()
+        .preparedQuery(FORGET_KEYS)
+        .execute(Tuple.of(column(stored, Seen::ref)))
+        .chain(
+            before -> {
+              Set<String> affected = new TreeSet<>();
+              Map<String, Set<String>> fresh = new HashMap<>();
+              for (Row row : before) {
+                affected.add(row.getString(0));
+                if (row.getBoolean(2)) {
+                  fresh
+                      .computeIfAbsent(row.getString(1), ref -> new TreeSet<>())
+                      .add(row.getString(0));
+                }
+              }
+              List<String> keys = new ArrayList<>();
+              List<String> refs = new ArrayList<>();
+              List<Boolean> freshness = new ArrayList<>();
+              for (Seen seen : stored) {
+                for (String key : seen.keys()) {
+                  keys.add(key);
+                  refs.add(seen.ref());
+                  freshness.add(
+                      seen.live() || fresh.getOrDefault(seen.ref(), Set.of()).contains(key));
+                }
+              }
+              affected.addAll(keys);
+              Tuple rows =
+                  Tuple.of(
+                      keys.toArray(String[]::new),
+                      refs.toArray(String[]::new),
+                      freshness.toArray(Boolean[]::new));
+              return keys.isEmpty()
+                  ? Uni.createFrom().item(affected)
+                  : tx.connection().preparedQuery(PUT_KEYS).execute(rows).replaceWith(affected);
+            });
+  }
+
+  @Override
+  public Uni<Map<String, List<Naming>>> naming(Tx tx, Collection<String> keys) {
+    return tx.connection()
+        .preparedQuery(NAMING)
+        .execute(Tuple.of(keys.toArray(String[]::new)))
+        .map(
+            rows -> {
+              Map<String, List<Naming>> naming = new HashMap<>();
+              for (Row row : rows) {
+                naming
+                    .computeIfAbsent(row.getString(0), key -> new ArrayList<>())
+                    .add(new Naming(artefact(row), row.getBoolean(1)));
+              }
+              return naming;
+            });
+  }
+
+  @Override
+  public Uni<Void> settle(Tx tx, Collection<String> keys) {
+    return keys.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.connection()
+            .preparedQuery("update artefact_key set fresh = false where key = any($1) and fresh")
+            .execute(Tuple.of(keys.toArray(String[]::new)))
+            .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Set<String>> unsettled(Tx tx, int limit) {
+    return tx.connection()
+        .preparedQuery(UNSETTLED)
+        .execute(Tuple.of(limit))
+        .map(
+            rows -> {
+              Set<String> keys = new TreeSet<>();
+              rows.forEach(row -> keys.add(row.getString(0)));
+              return keys;
+            });
+  }
+
+  @Override
+  public Uni<Void> putRepositories(Tx tx, Collection<Scope> repositories) {
+    if (repositories.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple rows =
+        Tuple.of(
+            repositories.stream().map(s -> s.repository().toString()).toArray(String[]::new),
+            repositories.stream().map(Scope::readCompletely).toArray(Boolean[]::new),
+            repositories.stream().map(Scope::gone).toArray(Boolean[]::new));
+    return tx.connection().preparedQuery(PUT_REPOSITORIES).execute(rows).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Set<RepositoryRef>> unread(Tx tx) {
+    return tx.connection()
+        .preparedQuery("select ref from repository where not read_completely and not gone")
+        .execute()
+        .map(
+            rows -> {
+              Set<RepositoryRef> unread = new java.util.HashSet<>();
+              rows.forEach(row -> unread.add(RepositoryRef.parse(row.getString(0))));
+              return unread;
+            });
+  }
+
+  private static String state(Artefact artefact) {
+    return artefact instanceof Artefact.PullRequest pull
+        ? pull.state().name()
+        : artefact instanceof Artefact.Branch branch && branch.exists() ? EXISTS : GONE;
+  }
+
+  private static Artefact artefact(Row row) {
+    RepositoryRef repository = RepositoryRef.parse(row.getString(2));
+    String branch = row.getString(3);
+    return branch == null
+        ? new Artefact.PullRequest(repository, row.getLong(4), State.valueOf(row.getString(5)))
+        : new Artefact.Branch(repository, branch, EXISTS.equals(row.getString(5)));
+  }
+
+  private static <T> String[] column(
+      Collection<T> rows,
+      java.util.function.Function<T, @org.jspecify.annotations.Nullable String> value) {
+    Stream<String> values = rows.stream().map(value);
+    return values.toArray(String[]::new);
+  }
+}

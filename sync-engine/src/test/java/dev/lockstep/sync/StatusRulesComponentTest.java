@@ -1,0 +1,384 @@
+package dev.lockstep.sync;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.lockstep.contract.BranchChanged;
+import dev.lockstep.contract.CommandApplied;
+import dev.lockstep.contract.DecisionMade;
+import dev.lockstep.contract.DecisionMade.SkipReason;
+import dev.lockstep.contract.DecisionMade.Verdict;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.KeyMention;
+import dev.lockstep.contract.Message;
+import dev.lockstep.contract.MessageCodec;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.PullRequestChanged.State;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.contract.RepositoryScanned;
+import dev.lockstep.contract.Status;
+import dev.lockstep.contract.Status.Category;
+import dev.lockstep.contract.Topics;
+import dev.lockstep.contract.TransitionWorkItem;
+import dev.lockstep.contract.WorkItem;
+import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.messaging.Publisher;
+import dev.lockstep.testing.EmbeddedKafka;
+import dev.lockstep.testing.EmbeddedPostgres;
+import dev.lockstep.testing.TopicReader;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The engine on a real broker and database: events in, decisions and commands out. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+class StatusRulesComponentTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final RepositoryRef REPOSITORY = new RepositoryRef("bitbucket", "acme", "shop");
+  private static final AtomicInteger ITEMS = new AtomicInteger();
+
+  @Inject Publisher publisher;
+  @Inject Pool pool;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String brokers;
+
+  private int number;
+  private String key = "";
+  private WorkItemRef ref = WorkItemRef.jira("1", "0");
+
+  @BeforeEach
+  void anItemNobodyElseUsesInARepositoryThatWasRead() {
+    number = ITEMS.incrementAndGet();
+    key = "SHOP-" + number;
+    ref = WorkItemRef.jira("1", "10" + number);
+    publish(Origin.LIVE, new RepositoryScanned(REPOSITORY, true, 1, Instant.EPOCH));
+  }
+
+  @Test
+  void anOpenPullRequestAsksForReviewAndSaysWhy() {
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(Origin.LIVE, pull(State.OPEN, 1));
+
+    TransitionWorkItem command = awaitCommands(1).get(0);
+    assertThat(command.wanted()).containsExactly("In Review");
+    assertThat(command.basedOn()).containsExactly("To Do");
+    awaitDecision(Verdict.ACT, null);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                api()
+                    .get("/decisions/" + key)
+                    .then()
+                    .statusCode(200)
+                    .body("decisions[0].verdict", equalTo("ACT"))
+                    .body(
+                        "decisions[0].explanation",
+                        containsString("open pull request bitbucket/acme/shop#" + number)));
+  }
+
+  @Test
+  void theWholeStoryMovesTheItemThreeTimesAndDuplicatesMoveNothing() {
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(Origin.LIVE, branch(1));
+    awaitCommands(1);
+    publish(Origin.LIVE, pull(State.OPEN, 1));
+    publish(Origin.LIVE, pull(State.OPEN, 1));
+    awaitCommands(2);
+    publish(Origin.LIVE, pull(State.MERGED, 2));
+    publish(Origin.LIVE, pull(State.OPEN, 1));
+    List<TransitionWorkItem> commands = awaitCommands(3);
+
+    assertThat(commands)
+        .extracting(c -> c.wanted().get(0))
+        .containsExactly("In Progress", "In Review", "Dev Testing");
+    assertThat(commands.get(2).basedOn())
+        .containsExactlyInAnyOrder("To Do", "In Progress", "In Review");
+    assertNoFurtherCommandThan(3);
+  }
+
+  @Test
+  void backfillMovesNothingAndIsWhatLaterFactsAreComparedWith() {
+    publish(Origin.BACKFILL, pull(State.OPEN, 1));
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(Origin.LIVE, item("To Do", 2));
+    assertNoFurtherCommandThan(0);
+
+    publish(Origin.LIVE, pull(State.MERGED, 2));
+    assertThat(awaitCommands(1).get(0).wanted()).containsExactly("Dev Testing");
+  }
+
+  @Test
+  void aBranchThatComesBeforeItsItemMovesItOnceTheItemIsKnown() {
+    publish(Origin.LIVE, branch(1));
+    assertNoFurtherCommandThan(0);
+    publish(Origin.BACKFILL, item("To Do", 1));
+
+    assertThat(awaitCommands(1).get(0).wanted()).containsExactly("In Progress");
+  }
+
+  @Test
+  void aPersonsMoveStandsUntilAFactChanges() {
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(Origin.LIVE, pull(State.OPEN, 1));
+    awaitCommands(1);
+    publish(Origin.LIVE, item("In Review", 2));
+    publish(Origin.LIVE, item("In Progress", 3));
+    publish(Origin.LIVE, pull(State.OPEN, 5));
+    assertNoFurtherCommandThan(1);
+
+    publish(Origin.LIVE, pull(State.MERGED, 6));
+    assertThat(awaitCommands(2).get(1).wanted()).containsExactly("Dev Testing");
+  }
+
+  @Test
+  void anItemThatIsFurtherIsNotTakenBack() {
+    publish(Origin.BACKFILL, item("Dev Testing", 1));
+    publish(Origin.LIVE, pull(State.OPEN, 1));
+
+    DecisionMade decision = awaitDecision(Verdict.SKIP, SkipReason.WOULD_REGRESS);
+    assertThat(decision.explanation()).contains("further than In Review");
+    assertNoFurtherCommandThan(0);
+  }
+
+  @Test
+  void anUnreadRepositoryHoldsTheDecisionBackUntilItWasRead() {
+    RepositoryRef unread = new RepositoryRef("bitbucket", "acme", "unread-" + number);
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(
+        Origin.LIVE,
+        new BranchChanged(
+            unread, "feature/" + key, true, "abc", null, mentions(), 1, Instant.EPOCH));
+    awaitDecision(Verdict.SKIP, SkipReason.UNKNOWN_FACT);
+
+    publish(Origin.LIVE, new RepositoryScanned(unread, true, 1, Instant.EPOCH));
+    assertThat(awaitCommands(1).get(0).wanted()).containsExactly("In Progress");
+  }
+
+  @Test
+  void theOutcomeOfACommandIsPartOfTheHistory() {
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(Origin.LIVE, branch(1));
+    awaitCommands(1);
+    String commandId = awaitDecision(Verdict.ACT, null).commandId();
+    publish(
+        Origin.LIVE,
+        new CommandApplied(
+            String.valueOf(commandId), ref, true, "To Do", "In Progress", Instant.EPOCH, 2));
+
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                api()
+                    .get("/decisions/" + key)
+                    .then()
+                    .body("decisions[0].outcome", equalTo("moved from To Do to In Progress")));
+  }
+
+  @Test
+  void badQuestionsGetClearAnswers() {
+    api()
+        .get("/decisions/NOBODY-1")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("NOBODY-1"));
+    api()
+        .get("/decisions/no-key-at-all")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("ABC-123"));
+    api()
+        .get("/decisions/SHOP-1?limit=0")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("1 to 200"));
+    given().get("/decisions/SHOP-1").then().statusCode(401);
+  }
+
+  private static RequestSpecification api() {
+    return given().header("X-API-Key", "test-key-of-the-engine");
+  }
+
+  private WorkItemChanged item(String status, long version) {
+    Category category = status.equals("To Do") ? Category.NEW : Category.IN_PROGRESS;
+    Instant at = Instant.ofEpochMilli(version);
+    return new WorkItemChanged(
+        new WorkItem(
+            ref,
+            key,
+            Set.of(),
+            "SHOP",
+            new WorkItem.Type("10101", "Story", 0),
+            "An item",
+            null,
+            new Status("1", status, category),
+            null,
+            null,
+            null,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            null,
+            List.of(),
+            null,
+            Map.of(),
+            at,
+            at,
+            null,
+            "https://example.org/browse/" + key),
+        version,
+        at,
+        null,
+        List.of());
+  }
+
+  private PullRequestChanged pull(State state, long version) {
+    return new PullRequestChanged(
+        REPOSITORY,
+        number,
+        key + " something",
+        state,
+        state.name(),
+        "feature/" + key,
+        "main",
+        null,
+        null,
+        "https://example.org/pull/" + number,
+        mentions(),
+        version,
+        Instant.ofEpochMilli(version),
+        null);
+  }
+
+  private BranchChanged branch(long version) {
+    return new BranchChanged(
+        REPOSITORY,
+        "feature/" + key,
+        true,
+        "abc",
+        null,
+        mentions(),
+        version,
+        Instant.ofEpochMilli(version));
+  }
+
+  private List<KeyMention> mentions() {
+    return List.of(new KeyMention(key, KeyMention.Evidence.BRANCH));
+  }
+
+  private <M extends Message> void publish(Origin origin, M message) {
+    publisher
+        .publish(List.of(Envelope.of("/test", Instant.EPOCH, origin, message)))
+        .await()
+        .atMost(PATIENCE);
+  }
+
+  private List<TransitionWorkItem> awaitCommands(int count) {
+    try (TopicReader reader = new TopicReader(brokers, Topics.COMMAND_JIRA)) {
+      return mine(
+          reader.await(
+              records -> mine(records, TransitionWorkItem.class).count() >= count, PATIENCE));
+    }
+  }
+
+  private List<TransitionWorkItem> mine(List<TopicReader.Received> records) {
+    return mine(records, TransitionWorkItem.class).toList();
+  }
+
+  private DecisionMade awaitDecision(Verdict verdict, SkipReason reason) {
+    try (TopicReader reader = new TopicReader(brokers, Topics.DECISION)) {
+      return mine(
+              reader.await(
+                  records ->
+                      mine(records, DecisionMade.class)
+                          .anyMatch(d -> d.verdict() == verdict && d.reason() == reason),
+                  PATIENCE),
+              DecisionMade.class)
+          .filter(d -> d.verdict() == verdict && d.reason() == reason)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private void assertNoFurtherCommandThan(int count) {
+    Awaitility.await().atMost(PATIENCE).until(this::engineHasTakenEverything);
+    try (TopicReader reader = new TopicReader(brokers, Topics.COMMAND_JIRA)) {
+      assertThat(mine(reader.readAll())).hasSize(count);
+    }
+  }
+
+  private boolean engineHasTakenEverything() {
+    Map<TopicPartition, Long> stored = new HashMap<>();
+    for (Row row :
+        pool.query("select topic, partition, next from consumer_offset")
+            .execute()
+            .await()
+            .atMost(PATIENCE)) {
+      stored.put(new TopicPartition(row.getString(0), row.getInteger(1)), row.getLong(2));
+    }
+    long unsent =
+        pool.query("select count(*) from outbox")
+            .execute()
+            .await()
+            .atMost(PATIENCE)
+            .iterator()
+            .next()
+            .getLong(0);
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", brokers),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      return unsent == 0
+          && consumer.endOffsets(stored.keySet()).entrySet().stream()
+              .allMatch(end -> end.getValue() <= stored.getOrDefault(end.getKey(), 0L));
+    }
+  }
+
+  private <M extends Message> Stream<M> mine(List<TopicReader.Received> records, Class<M> type) {
+    return records.stream()
+        .filter(r -> ref.toString().equals(r.key()))
+        .map(StatusRulesComponentTest::decode)
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+
+  private static Message decode(TopicReader.Received record) {
+    try {
+      return MessageCodec.decode(
+              record.headers(), String.valueOf(record.value()).getBytes(StandardCharsets.UTF_8))
+          .data();
+    } catch (MessageCodec.UndecodableException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
