@@ -1,0 +1,5 @@
+/** PostgreSQL: the only place with SQL. */
+@NullMarked
+package dev.lockstep.harvest.store;
+
+import org.jspecify.annotations.NullMarked;

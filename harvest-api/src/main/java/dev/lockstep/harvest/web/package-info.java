@@ -1,0 +1,5 @@
+/** REST. */
+@NullMarked
+package dev.lockstep.harvest.web;
+
+import org.jspecify.annotations.NullMarked;

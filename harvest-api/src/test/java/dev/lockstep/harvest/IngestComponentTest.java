@@ -1,0 +1,158 @@
+package dev.lockstep.harvest;
+
+import static dev.lockstep.harvest.Sample.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contract.WorkItemRef;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@EmbeddedParts
+class IngestComponentTest {
+
+  @Inject Feed feed;
+
+  @BeforeEach
+  void clear() {
+    feed.clear();
+  }
+
+  private List<List<String>> summaries() {
+    return feed.rows("select key, summary, version from work_item order by key");
+  }
+
+  @Test
+  void stores_every_field() {
+    Sample parent = item("P-1").ref(WorkItemRef.jira("1", "900"));
+    feed.tell(
+        item("ABC-12")
+            .ref(WorkItemRef.jira("1", "10012"))
+            .aliases("OLD-3")
+            .description("it's \"so\"\n{a,b}")
+            .assignee("acc-1", "Ann Lee")
+            .labels("one, two", "{three}", "\"four\"")
+            .below(parent)
+            .version(1));
+    assertThat(
+            feed.rows(
+                """
+                select ref, source, instance, tracker_id, key, key_prefix, key_number, aliases::text, project,
+                  type_id, type_name, hierarchy_level, summary, description, status_id, status_name, status_category,
+                  assignee_id, assignee_name, reporter_id, priority, labels[1], labels[2], labels[3], cardinality(components),
+                  parent_ref, parent_key, url, extract(epoch from created_at)::bigint, extract(epoch from updated_at)::numeric(20,3),
+                  resolved_at, version, length(event_id), harvested_at > now() - interval '1 minute' from work_item"""))
+        .containsExactly(
+            List.of(
+                "jira/1/10012",
+                "jira",
+                "1",
+                "10012",
+                "ABC-12",
+                "ABC",
+                "12",
+                "{OLD-3}",
+                "ABC",
+                "10101",
+                "Story",
+                "0",
+                "About ABC-12",
+                "it's \"so\"\n{a,b}",
+                "3",
+                "In Progress",
+                "IN_PROGRESS",
+                "acc-1",
+                "Ann Lee",
+                "null",
+                "Medium",
+                "\"four\"",
+                "one, two",
+                "{three}",
+                "0",
+                "jira/1/900",
+                "P-1",
+                "https://jira.example/browse/ABC-12",
+                "1793520000",
+                "1790000000.001",
+                "null",
+                "1",
+                "32",
+                "true"));
+    assertThat(feed.rows("select folded, ref from issue_key order by 1"))
+        .containsExactly(
+            List.of("ABC-12", "jira/1/10012"),
+            List.of("OLD-3", "jira/1/10012"),
+            List.of("P-1", "jira/1/900"));
+  }
+
+  @Test
+  void several_versions_of_an_item_in_one_batch_leave_the_newest() {
+    feed.tell(
+        item("A-1").version(1).summary("one"),
+        item("A-1").version(3).summary("three"),
+        item("A-1").version(2).summary("two"),
+        item("A-2").version(1).summary("other"));
+    assertThat(summaries())
+        .containsExactly(List.of("A-1", "three", "3"), List.of("A-2", "other", "1"));
+  }
+
+  @Test
+  void an_older_version_changes_nothing() {
+    feed.tell(item("A-1").version(5).summary("new"));
+    feed.tell(item("A-1").version(4).summary("old"));
+    assertThat(summaries()).containsExactly(List.of("A-1", "new", "5"));
+  }
+
+  @Test
+  void an_equal_version_with_other_content_is_taken() {
+    feed.tell(item("A-1").version(5).summary("read too early"));
+    feed.tell(item("A-1").version(5).summary("read again"));
+    assertThat(summaries()).containsExactly(List.of("A-1", "read again", "5"));
+  }
+
+  @Test
+  void telling_the_same_again_touches_no_row() {
+    feed.tell(item("A-1").version(5));
+    List<List<String>> row = feed.rows("select xmin::text, ctid::text from work_item");
+    double stored = feed.counted("stored");
+    double unchanged = feed.counted("unchanged");
+
+    feed.tell(item("A-1").version(5));
+
+    assertThat(feed.rows("select xmin::text, ctid::text from work_item")).isEqualTo(row);
+    assertThat(feed.counted("stored")).isEqualTo(stored);
+    assertThat(feed.counted("unchanged")).isEqualTo(unchanged + 1);
+  }
+
+  @Test
+  void backfill_and_live_meet_in_one_row_and_the_newer_wins() {
+    feed.tell(item("A-1").version(9).summary("live"));
+    feed.tell(item("A-1").version(8).summary("backfill").backfill());
+    feed.tell(item("A-2").version(8).summary("backfill").backfill());
+    assertThat(summaries())
+        .containsExactly(List.of("A-1", "live", "9"), List.of("A-2", "backfill", "8"));
+  }
+
+  @Test
+  void a_moved_item_keeps_its_identity_and_is_known_by_all_its_keys() {
+    Sample before = item("OLD-1").ref(WorkItemRef.jira("1", "77"));
+    feed.tell(before);
+    feed.tell(before.key("NEW-5").version(2));
+    assertThat(summaries()).containsExactly(List.of("NEW-5", "About OLD-1", "2"));
+    assertThat(feed.rows("select folded from issue_key order by 1"))
+        .containsExactly(List.of("NEW-5"), List.of("OLD-1"));
+  }
+
+  @Test
+  void a_big_batch_is_stored_whole() {
+    feed.tell(
+        IntStream.rangeClosed(1, 3000)
+            .mapToObj(i -> item("BIG-" + i).ref(WorkItemRef.jira("1", "5" + i)))
+            .toArray(Sample[]::new));
+    assertThat(feed.rows("select count(*) from work_item")).containsExactly(List.of("3000"));
+  }
+}
