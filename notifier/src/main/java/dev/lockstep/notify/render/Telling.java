@@ -1,0 +1,19 @@
+package dev.lockstep.notify.render;
+
+import dev.lockstep.notify.route.Decision;
+import dev.lockstep.notify.route.StatusChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change to tell.
+ *
+ * @param change what happened
+ * @param because the decision that caused it, absent when a person moved the item
+ */
+public record Telling(StatusChange change, @Nullable Decision because) {
+
+  /** The change with the decision, if that is its cause. */
+  public static Telling of(StatusChange change, @Nullable Decision latest) {
+    return new Telling(change, latest != null && latest.explains(change) ? latest : null);
+  }
+}
