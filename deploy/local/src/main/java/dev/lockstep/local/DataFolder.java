@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +63,23 @@ public final class DataFolder {
     return root.resolve("api-key");
   }
 
+  /** Removes everything but the lock. */
+  void clear() throws IOException {
+    List<Path> everything;
+    try (Stream<Path> found = Files.walk(root)) {
+      everything = found.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path one : everything) {
+      if (!one.equals(root) && !one.equals(lockFile())) {
+        Files.delete(one);
+      }
+    }
+  }
+
+  private Path lockFile() {
+    return root.resolve("lock");
+  }
+
   /** A secret of this installation: read, or made and stored readable by the owner only. */
   String secret(String name) throws IOException {
     Path file = root.resolve(name);
@@ -86,7 +106,7 @@ public final class DataFolder {
 
   /** Takes the folder for this process; the lock ends with the process at the latest. */
   Lock lock() throws IOException, StartFailed {
-    Path file = root.resolve("lock");
+    Path file = lockFile();
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param database null: the embedded one
  * @param bootstrapServers of a Kafka to use; null: the embedded one
  * @param sandbox whether the simulators are started too
+ * @param fresh whether the data folder is emptied first
  */
 public record LocalOptions(
     Path home,
@@ -29,7 +30,8 @@ public record LocalOptions(
     @Nullable String apiKey,
     @Nullable Database database,
     @Nullable String bootstrapServers,
-    boolean sandbox) {
+    boolean sandbox,
+    boolean fresh) {
 
   public LocalOptions {
     environment = Map.copyOf(environment);
@@ -47,13 +49,14 @@ public record LocalOptions(
         settings.lockstep().apiKey() == null ? null : settings.lockstep().apiKey().value(),
         postgres == null ? null : asDatabase(postgres),
         settings.kafka() == null ? null : settings.kafka().bootstrapServers(),
+        false,
         false);
   }
 
   /** For tests: ports nobody uses, embedded parts, the environment of this process. */
   public static LocalOptions forTest(Path home, Path data, Map<String, String> environment) {
     return new LocalOptions(
-        home, data, "127.0.0.1", Ports.free(), environment, null, null, null, false);
+        home, data, "127.0.0.1", Ports.free(), environment, null, null, null, false, false);
   }
 
   private static Database asDatabase(PostgresSettings postgres) {
@@ -68,19 +71,25 @@ public record LocalOptions(
   /** The same with the simulators. */
   public LocalOptions withSandbox() {
     return new LocalOptions(
-        home, data, host, ports, environment, apiKey, database, bootstrapServers, true);
+        home, data, host, ports, environment, apiKey, database, bootstrapServers, true, fresh);
   }
 
   /** The same with another environment for the services. */
   public LocalOptions withEnvironment(Map<String, String> other) {
     return new LocalOptions(
-        home, data, host, ports, other, apiKey, database, bootstrapServers, sandbox);
+        home, data, host, ports, other, apiKey, database, bootstrapServers, sandbox, fresh);
   }
 
   /** The same with another data folder. */
   public LocalOptions withData(Path other) {
     return new LocalOptions(
-        home, other, host, ports, environment, apiKey, database, bootstrapServers, sandbox);
+        home, other, host, ports, environment, apiKey, database, bootstrapServers, sandbox, fresh);
+  }
+
+  /** The same, beginning with an empty data folder. */
+  public LocalOptions withFreshData() {
+    return new LocalOptions(
+        home, data, host, ports, environment, apiKey, database, bootstrapServers, sandbox, true);
   }
 
   /** Where the unpacked PostgreSQL is: shared by all data folders of this build. */

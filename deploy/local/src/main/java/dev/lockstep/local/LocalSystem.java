@@ -46,10 +46,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Database database;
   private final String bootstrapServers;
 
-  private @Nullable Child postgresProcess;
-  private @Nullable Child kafkaProcess;
-  private @Nullable Child sandboxProcess;
-  private @Nullable FrontDoor door;
+  private volatile @Nullable FrontDoor door;
   private boolean closed;
 
   private LocalSystem(
@@ -99,6 +96,9 @@ public final class LocalSystem implements AutoCloseable {
         progress.note("Ended what a killed run had left behind: " + String.join(", ", ended));
       }
       requirePorts(options);
+      if (options.fresh()) {
+        folder.clear();
+      }
       return new LocalSystem(options, folder, lock, progress);
     } catch (StartFailed | IOException | RuntimeException failed) {
       lock.close();
@@ -198,7 +198,6 @@ public final class LocalSystem implements AutoCloseable {
   private void startPostgres(PostgresServer server)
       throws StartFailed, IOException, InterruptedException {
     Child child = children.start(server.prepare(children.logOf(PostgresServer.NAME)));
-    postgresProcess = child;
     child.awaitReady(PATIENCE);
     server.createDatabase();
   }
@@ -210,14 +209,12 @@ public final class LocalSystem implements AutoCloseable {
         children.start(
             broker.prepare(
                 java.base(192, further), JavaCommand.withOwnClassPath(options.environment())));
-    kafkaProcess = child;
     child.awaitReady(PATIENCE);
     TopicSetup.createMissing(bootstrapServers, (short) 1);
   }
 
   private void startSandbox() throws StartFailed, IOException, InterruptedException {
     Child child = children.start(ServiceProcess.sandbox(options, folder.root(), java));
-    sandboxProcess = child;
     child.awaitReady(PATIENCE);
   }
 
@@ -291,22 +288,18 @@ public final class LocalSystem implements AutoCloseable {
     return folder;
   }
 
-  /** Ends everything: front door, services, sandbox, broker, database. */
+  /** Ends everything: front door, services and sandbox, broker, database. */
   @Override
   public synchronized void close() {
     if (closed) {
       return;
     }
     closed = true;
-    if (door != null) {
-      door.close();
+    FrontDoor open = door;
+    if (open != null) {
+      open.close();
     }
-    services.values().parallelStream().forEach(Child::stop);
-    for (Child last : new @Nullable Child[] {sandboxProcess, kafkaProcess, postgresProcess}) {
-      if (last != null) {
-        last.stop();
-      }
-    }
+    children.stopAll();
     try {
       lock.close();
     } catch (IOException released) {

@@ -64,7 +64,7 @@ final class ServiceProcess {
   static ChildSpec sandbox(LocalOptions options, Path data, JavaCommand java) {
     int port = options.ports().sandbox();
     Map<String, String> environment = new HashMap<>(options.environment());
-    environment.put("LOCKSTEP_SANDBOX_PORT", Integer.toString(port));
+    environment.put("SANDBOX_PORT", Integer.toString(port));
     return new ChildSpec(
         "sandbox",
         java.jar(SANDBOX_HEAP_MEGABYTES, "", options.sandboxJar()),

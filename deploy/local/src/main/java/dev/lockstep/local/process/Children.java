@@ -12,6 +12,7 @@ public final class Children {
   private final Path pids;
   private final ChildListener listener;
   private final List<Child> all = new CopyOnWriteArrayList<>();
+  private boolean ending;
 
   /**
    * @param logs folder of the log files
@@ -25,7 +26,10 @@ public final class Children {
   }
 
   /** Starts a child and watches it from now on. */
-  public Child start(ChildSpec spec) throws IOException {
+  public synchronized Child start(ChildSpec spec) throws IOException {
+    if (ending) {
+      throw new IOException("everything is being ended");
+    }
     Child child = new Child(spec, logOf(spec.name()), pids.resolve(spec.name() + ".pid"), listener);
     all.add(child);
     child.start();
@@ -40,5 +44,20 @@ public final class Children {
   /** All children ever started, in the order of their start. */
   public List<Child> all() {
     return List.copyOf(all);
+  }
+
+  /**
+   * Ends everything in the order in which nobody misses anybody: services, broker, database.
+   * Nothing can be started any more.
+   */
+  public void stopAll() {
+    synchronized (this) {
+      ending = true;
+    }
+    for (EndingOrder rank : EndingOrder.values()) {
+      all.parallelStream()
+          .filter(child -> EndingOrder.of(child.name()) == rank)
+          .forEach(Child::stop);
+    }
   }
 }

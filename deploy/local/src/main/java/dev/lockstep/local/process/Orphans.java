@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** Finds and ends what a killed launcher left running on its data folder. */
 public final class Orphans {
-  private static final int LAST_RANK = 2;
-
   private final Path pids;
   private final List<String> markers;
 
@@ -41,9 +39,9 @@ public final class Orphans {
       }
     }
     List<String> ended = new ArrayList<>();
-    for (int rank = 0; rank <= LAST_RANK; rank++) {
-      int current = rank;
-      List<Path> together = files.stream().filter(file -> rank(file) == current).toList();
+    for (EndingOrder rank : EndingOrder.values()) {
+      List<Path> together =
+          files.stream().filter(file -> EndingOrder.of(nameOf(file)) == rank).toList();
       ended.addAll(
           together.parallelStream().flatMap(file -> endOne(nameOf(file), file).stream()).toList());
     }
@@ -52,14 +50,6 @@ public final class Orphans {
     }
     endOne("postgres", postmaster).ifPresent(ended::add);
     return ended;
-  }
-
-  private static int rank(Path file) {
-    return switch (nameOf(file)) {
-      case "postgres" -> LAST_RANK;
-      case "kafka" -> 1;
-      default -> 0;
-    };
   }
 
   private static String nameOf(Path file) {

@@ -1,0 +1,94 @@
+package dev.lockstep.local.demo;
+
+import dev.lockstep.sandbox.BitbucketPeople;
+import dev.lockstep.sandbox.JiraPeople;
+import dev.lockstep.sandbox.SandboxClient;
+import dev.lockstep.sandbox.control.Requests.IssueEdit;
+import dev.lockstep.sandbox.control.Requests.NewIssue;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A small company before the story begins: one project with its hierarchy, two repositories, a
+ * channel in each chat.
+ */
+final class SeededShop {
+  /** Key of the project. */
+  static final String PROJECT = "SHOP";
+
+  /** The repositories. */
+  static final List<String> REPOSITORIES = List.of("web", "api");
+
+  /** How many issues there are. */
+  static final int ISSUES = 13;
+
+  /** The version at the top. */
+  static final String VERSION = "SHOP-2";
+
+  /** A feature, and how many issues lie below it. */
+  static final String FEATURE = "SHOP-3";
+
+  static final int BELOW_FEATURE = 5;
+
+  private static final String SEARCH = "SHOP-8";
+
+  private final SandboxClient sandbox;
+  private final JiraPeople jira;
+  private final BitbucketPeople bitbucket;
+
+  SeededShop(SandboxClient sandbox) {
+    this.sandbox = sandbox;
+    this.jira = sandbox.jira(DemoSettings.SITE);
+    this.bitbucket = sandbox.bitbucket(DemoSettings.WORKSPACE);
+  }
+
+  JiraPeople jira() {
+    return jira;
+  }
+
+  BitbucketPeople bitbucket() {
+    return bitbucket;
+  }
+
+  SandboxClient sandbox() {
+    return sandbox;
+  }
+
+  /** Makes everything; the keys follow the order. */
+  void seed() {
+    jira.project(PROJECT, "Shop");
+    issue("Story", "Gift cards at the checkout", null);
+    issue("Product Version", "Shop 2.0", null);
+    issue("Feature", "Checkout", VERSION);
+    issue("Story", "Guests can check out", FEATURE);
+    issue("Story", "The cart survives a restart", FEATURE);
+    issue("Task", "New version of the payment library", FEATURE);
+    issue("Bug", "Total is wrong with two coupons", FEATURE);
+    issue("Feature", "Search", VERSION);
+    issue("Story", "Search by colour", SEARCH);
+    issue("Story", "Search forgives typing errors", SEARCH);
+    issue("Task", "Rebuild the index at night", SEARCH);
+    issue("Story", "Filter by size", SEARCH);
+    issue("Bug", "Search forgets the language", SEARCH);
+    jira.edit("SHOP-1", new IssueEdit(null, null, null, null, null, FEATURE, "Mia"));
+    REPOSITORIES.forEach(bitbucket::repository);
+    sandbox.slackChannel(DemoSettings.SLACK_CHANNEL, "shop-dev");
+    sandbox.discordChannel(DemoSettings.DISCORD_CHANNEL, "shop-dev");
+  }
+
+  private void issue(
+      String type, String summary, @org.jspecify.annotations.Nullable String parent) {
+    NewIssue issue = NewIssue.of(PROJECT, type, summary);
+    jira.create(parent == null ? issue : issue.below(parent));
+  }
+
+  /** From now on upstream tells Lockstep what happens. */
+  void registerHooks(URI door, DemoSettings settings) {
+    sandbox.jiraHooks(
+        DemoSettings.SITE, URI.create(door + "/webhook/jira/1"), settings.jiraSecret());
+    sandbox.bitbucketHooks(
+        DemoSettings.WORKSPACE,
+        URI.create(door + "/webhook/bitbucket"),
+        settings.bitbucketSecret());
+  }
+}

@@ -1,0 +1,3 @@
+/** What the commands print on. */
+@org.jspecify.annotations.NullMarked
+package dev.lockstep.local.terminal;
