@@ -1,0 +1,56 @@
+package dev.lockstep.notify.app;
+
+import dev.lockstep.messaging.Leases.Lease;
+import dev.lockstep.messaging.Tx;
+import dev.lockstep.notify.port.ChatMessage;
+import dev.lockstep.notify.render.Composition;
+import dev.lockstep.notify.render.Telling;
+import dev.lockstep.notify.route.Recipient;
+import dev.lockstep.notify.route.Verdict.Tell;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The delivery outbox. */
+public interface Mail {
+
+  /**
+   * Notes who is to be told of what. Who was told of the same cause before is not told again.
+   *
+   * @param now when
+   */
+  Uni<Void> post(Tx tx, List<Tell> tells, Instant now);
+
+  /** Whether anything waits for that recipient; cheap. */
+  Uni<Boolean> waitsFor(Recipient recipient);
+
+  /**
+   * The message to send next: the one that was composed before and has no end yet; else what waits
+   * is composed into a new one, which is stored before it is returned.
+   *
+   * @param lease what makes this the only sender of that recipient
+   * @param compose makes the text of what waits, in order
+   */
+  Uni<Optional<ChatMessage>> next(
+      Lease lease,
+      Recipient recipient,
+      Instant now,
+      Function<List<Telling>, Composition> compose);
+
+  /** How much waits for each recipient that has something waiting. */
+  Uni<List<Backlog>> backlogs();
+
+  /** Forgets what ended before that time; returns how many messages that were. */
+  Uni<Integer> forget(Instant endedBefore);
+
+  /**
+   * What waits for one recipient.
+   *
+   * @param recipient its id
+   * @param waiting so many changes
+   * @param oldest since when the oldest of them waits
+   */
+  record Backlog(String recipient, long waiting, Instant oldest) {}
+}

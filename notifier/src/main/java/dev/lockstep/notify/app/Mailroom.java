@@ -1,0 +1,103 @@
+package dev.lockstep.notify.app;
+
+import dev.lockstep.messaging.Drain;
+import dev.lockstep.notify.app.Mail.Backlog;
+import dev.lockstep.notify.route.Audience;
+import dev.lockstep.notify.route.Recipient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One sender for each recipient: a bad recipient holds up nobody else. */
+@ApplicationScoped
+public class Mailroom {
+
+  /** What ended is kept longer than anything that could tell it again. */
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  private final Recipients recipients;
+  private final Mail mail;
+  private final Clock clock;
+  private final Audience audience;
+  private final Map<String, Desk> desks = new LinkedHashMap<>();
+
+  Mailroom(
+      Sending sending, Recipients recipients, Mail mail, Clock clock, Audience audience) {
+    this.recipients = recipients;
+    this.mail = mail;
+    this.clock = clock;
+    this.audience = audience;
+    for (Recipient recipient : audience.recipients()) {
+      desks.put(
+          recipient.id(),
+          new Desk(new Drain(recipient.id(), () -> sending.one(recipient)), new AtomicLong(), new AtomicLong()));
+    }
+  }
+
+  private record Desk(Drain drain, AtomicLong waiting, AtomicLong oldestSeconds) {}
+
+  /** Registers the recipients before anything is consumed; fails the start where that fails. */
+  void open(
+      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
+      MeterRegistry metrics) {
+    recipients.register(audience, clock.instant()).await().atMost(Duration.ofSeconds(30));
+    desks.forEach(
+        (id, desk) -> {
+          Tags tags = Tags.of("recipient", id);
+          metrics.gauge("lockstep.deliveries.waiting", tags, desk.waiting());
+          metrics.gauge("lockstep.deliveries.oldest.seconds", tags, desk.oldestSeconds());
+        });
+  }
+
+  /** There may be something to send. Cheap, callable from any thread. */
+  public void wake() {
+    desks.values().forEach(desk -> desk.drain().wake());
+  }
+
+  /** Measures what waits. */
+  public Uni<Void> measure() {
+    Instant now = clock.instant();
+    return mail.backlogs()
+        .invoke(
+            backlogs -> {
+              Map<String, Backlog> byRecipient =
+                  backlogs.stream()
+                      .collect(Collectors.toMap(Backlog::recipient, Function.identity()));
+              desks.forEach(
+                  (id, desk) -> {
+                    Backlog backlog = byRecipient.get(id);
+                    desk.waiting().set(backlog == null ? 0 : backlog.waiting());
+                    desk.oldestSeconds()
+                        .set(
+                            backlog == null
+                                ? 0
+                                : Duration.between(backlog.oldest(), now).toSeconds());
+                  });
+            })
+        .replaceWithVoid();
+  }
+
+  /** Forgets what ended long ago. */
+  public Uni<Integer> forget() {
+    return mail.forget(clock.instant().minus(KEPT));
+  }
+
+  /** How telling everybody goes. */
+  public Uni<List<Recipients.Account>> accounts() {
+    return recipients.accounts();
+  }
+}

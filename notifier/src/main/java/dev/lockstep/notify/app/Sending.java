@@ -1,0 +1,118 @@
+package dev.lockstep.notify.app;
+
+import dev.lockstep.messaging.Leases;
+import dev.lockstep.messaging.Leases.Lease;
+import dev.lockstep.notify.app.Condition.Standing;
+import dev.lockstep.notify.port.ChatMessage;
+import dev.lockstep.notify.port.SendResult;
+import dev.lockstep.notify.render.Composition;
+import dev.lockstep.notify.route.Recipient;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Sends one message to one recipient: rows first, commit, send, then mark. The lease makes this the
+ * only sender of that recipient, so its order is kept; a crash after sending sends the same text
+ * with the same id again.
+ */
+@ApplicationScoped
+class Sending {
+
+  /** Outlives the longest call and both transactions around it. */
+  private static final Duration LEASE = SendResult.LONGEST_CALL.multipliedBy(3);
+
+  /** Shorter pauses are waited out at once, longer ones until somebody looks again. */
+  private static final Duration SHORT_PAUSE = Duration.ofMillis(1100);
+
+  private final Leases leases;
+  private final Recipients recipients;
+  private final Mail mail;
+  private final Clock clock;
+  private final Transports transports;
+
+  Sending(Leases leases, Recipients recipients, Mail mail, Clock clock, Transports transports) {
+    this.leases = leases;
+    this.recipients = recipients;
+    this.mail = mail;
+    this.clock = clock;
+    this.transports = transports;
+  }
+
+  /** Completes with whether there may be more to send now. */
+  Uni<Boolean> one(Recipient recipient) {
+    return mail.waitsFor(recipient)
+        .chain(waits -> waits ? claimed(recipient) : Uni.createFrom().item(false));
+  }
+
+  private Uni<Boolean> claimed(Recipient recipient) {
+    return leases
+        .claim("recipient/" + recipient.id(), LEASE)
+        .chain(
+            lease ->
+                lease.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : recipients
+                        .condition(recipient)
+                        .chain(condition -> whenAllowed(lease.get(), recipient, condition)));
+  }
+
+  private Uni<Boolean> whenAllowed(Lease lease, Recipient recipient, Condition condition) {
+    if (condition.standing() == Standing.RETIRED) {
+      return Uni.createFrom().item(false);
+    }
+    Duration pause = Duration.between(clock.instant(), condition.notBefore());
+    if (pause.compareTo(SHORT_PAUSE) > 0) {
+      return Uni.createFrom().item(false);
+    }
+    if (pause.isNegative() || pause.isZero()) {
+      return next(lease, recipient, condition);
+    }
+    return Uni.createFrom().item(true).onItem().delayIt().by(pause);
+  }
+
+  private Uni<Boolean> next(Lease lease, Recipient recipient, Condition condition) {
+    return mail.next(
+            lease,
+            recipient,
+            clock.instant(),
+            waiting -> Composition.of(recipient.transport(), waiting))
+        .chain(
+            message ->
+                message.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : send(recipient, condition, message.get()));
+  }
+
+  private Uni<Boolean> send(Recipient recipient, Condition before, ChatMessage message) {
+    return transports
+        .send(recipient.transport(), message)
+        .chain(
+            result -> {
+              Instant now = clock.instant();
+              Reaction reaction =
+                  Reaction.to(result, before, now, ThreadLocalRandom.current().nextDouble());
+              log(recipient, message, result, reaction);
+              return recipients
+                  .settle(recipient, message.id(), reaction.condition(), reaction.end(), now)
+                  .replaceWith(true);
+            });
+  }
+
+  private static void log(
+      Recipient recipient, ChatMessage message, SendResult result, Reaction reaction) {
+    if (result instanceof SendResult.Delivered delivered) {
+      Log.infof(
+          "message delivered recipient=%s message=%s external=%s",
+          recipient.id(), message.id(), delivered.externalId());
+    } else {
+      Log.warnf(
+          "message not delivered recipient=%s message=%s result=%s nextAttempt=%s",
+          recipient.id(), message.id(), result, reaction.condition().notBefore());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.notify.config;
+
+import dev.lockstep.notify.route.Audience;
+import dev.lockstep.notify.route.Recipient;
+import dev.lockstep.notify.route.Transport;
+import dev.lockstep.settings.DiscordSettings;
+import dev.lockstep.settings.Settings;
+import dev.lockstep.settings.SlackSettings;
+import dev.lockstep.web.ServiceSettings;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/** Plain records of what the settings say. */
+class NotifierConfig {
+
+  @Produces
+  @Singleton
+  Settings settings(Config config) {
+    return ServiceSettings.read(config, EnumSet.of(Settings.Need.API_KEY)).orThrow();
+  }
+
+  /** Slack's channel and Discord's logs channel hear of every status change. */
+  @Produces
+  @Singleton
+  Audience audience(Settings settings) {
+    List<Recipient> recipients = new ArrayList<>();
+    SlackSettings slack = settings.slack();
+    if (slack != null) {
+      recipients.add(new Recipient(Transport.SLACK, slack.channelId()));
+    }
+    DiscordSettings discord = settings.discord();
+    if (discord != null && discord.logsChannelId() != null) {
+      recipients.add(new Recipient(Transport.DISCORD, discord.logsChannelId()));
+    }
+    Audience audience = new Audience(recipients);
+    Log.infof(
+        "audience of status changes recipients=%s",
+        audience.recipients().stream().map(Recipient::id).toList());
+    return audience;
+  }
+}

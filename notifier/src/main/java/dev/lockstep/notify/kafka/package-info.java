@@ -1,0 +1,5 @@
+/** Reads the topics. */
+@NullMarked
+package dev.lockstep.notify.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.lockstep.notify.port;
+
+import java.util.UUID;
+
+/**
+ * A message as it is sent, the same at every attempt.
+ *
+ * @param id its identity; what keeps a second attempt from making a second message
+ * @param address the chat system's id of the channel
+ * @param text in the chat system's markup, not longer than it takes
+ */
+public record ChatMessage(UUID id, String address, String text) {}

@@ -1,0 +1,42 @@
+package dev.lockstep.notify.schedule;
+
+import dev.lockstep.notify.app.Mailroom;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What happens by the clock. */
+@ApplicationScoped
+class Ticks {
+
+  private final Mailroom mailroom;
+
+  Ticks(Mailroom mailroom) {
+    this.mailroom = mailroom;
+  }
+
+  /** Ends pauses, and stands in for a wake that a crash swallowed. */
+  @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void look() {
+    mailroom.wake();
+  }
+
+  @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> measure() {
+    return mailroom
+        .measure()
+        .onFailure()
+        .invoke(e -> Log.warnf("backlog not measured cause=%s", e))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  @Scheduled(every = "24h", delayed = "10m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> forget() {
+    return mailroom
+        .forget()
+        .invoke(count -> Log.infof("old messages forgotten count=%d", count))
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.lockstep.notify.store;
+
+import dev.lockstep.messaging.Tx;
+import dev.lockstep.notify.app.Decisions;
+import dev.lockstep.notify.route.Decision;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The table {@code decision}, written by the batch. */
+@ApplicationScoped
+class DecisionRows implements Decisions {
+
+  private static final String KEEP =
+      """
+      insert into decision (item, wanted, rule, explanation, evidence, version, decided_at)
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[],
+                           $7::timestamptz[])
+      on conflict (item, wanted) do update
+        set rule = excluded.rule, explanation = excluded.explanation, evidence = excluded.evidence,
+            version = excluded.version, decided_at = excluded.decided_at
+        where excluded.version > decision.version""";
+
+  @Override
+  public Uni<Void> keep(Tx tx, List<Decision> decisions) {
+    if (decisions.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    // One row may not be hit twice by one statement, and rows are locked in one order.
+    Map<String, Decision> latest = new TreeMap<>();
+    for (Decision decision : decisions) {
+      latest.merge(
+          decision.item() + " " + wanted(decision),
+          decision,
+          (a, b) -> b.version() >= a.version() ? b : a);
+    }
+    List<Decision> rows = List.copyOf(latest.values());
+    Tuple columns =
+        Tuple.tuple()
+            .addValue(Columns.of(rows, decision -> decision.item().toString()))
+            .addValue(Columns.of(rows, DecisionRows::wanted))
+            .addValue(Columns.of(rows, Decision::rule))
+            .addValue(Columns.of(rows, Decision::explanation))
+            .addValue(Columns.of(rows, Decision::evidence))
+            .addValue(rows.stream().map(Decision::version).toArray(Long[]::new))
+            .addValue(Columns.times(rows, Decision::at));
+    return tx.connection().preparedQuery(KEEP).execute(columns).replaceWithVoid();
+  }
+
+  private static String wanted(Decision decision) {
+    return decision.wanted().toLowerCase(Locale.ROOT);
+  }
+}

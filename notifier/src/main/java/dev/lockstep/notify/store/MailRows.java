@@ -1,0 +1,234 @@
+package dev.lockstep.notify.store;
+
+import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.messaging.Leases;
+import dev.lockstep.messaging.Leases.Lease;
+import dev.lockstep.messaging.Transactions;
+import dev.lockstep.messaging.Tx;
+import dev.lockstep.notify.app.Mail;
+import dev.lockstep.notify.port.ChatMessage;
+import dev.lockstep.notify.render.Composition;
+import dev.lockstep.notify.render.Telling;
+import dev.lockstep.notify.route.Decision;
+import dev.lockstep.notify.route.Recipient;
+import dev.lockstep.notify.route.StatusChange;
+import dev.lockstep.notify.route.Verdict.Tell;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code delivery} and {@code message}, written by the batch and the composer. */
+@ApplicationScoped
+class MailRows implements Mail {
+
+  private static final int PORTION = 200;
+
+  private static final String POST =
+      """
+      insert into delivery (cause, recipient, item, key, summary, from_status, to_status, actor, url,
+                            published_at, created_at)
+      select t.*, $11 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
+                                  $6::text[], $7::text[], $8::text[], $9::text[],
+                                  $10::timestamptz[]) as t
+      on conflict (cause, recipient) do nothing""";
+
+  private static final String HAS_MAIL =
+      "select exists (select from delivery where recipient = $1 and state = 'WAITING')";
+
+  private static final String PENDING =
+      "select id, text from message where recipient = $1 and state = 'PENDING' order by seq limit 1";
+
+  private static final String WAITING =
+      """
+      select v.seq, v.cause, v.item, v.key, v.summary, v.from_status, v.to_status, v.actor, v.url,
+             v.published_at, d.wanted, d.rule, d.explanation, d.evidence, d.version, d.decided_at
+      from delivery v
+      left join decision d on d.item = v.item and d.wanted = lower(v.to_status)
+      where v.recipient = $1 and v.state = 'WAITING' and v.message is null
+      order by v.seq limit $2""";
+
+  private static final String COMPOSE =
+      """
+      with composed as (
+        insert into message (id, recipient, text, state, composed_at)
+        values ($1, $2, $3, 'PENDING', $4))
+      update delivery set message = $1 where seq = any($5)""";
+
+  private static final String BACKLOGS =
+      """
+      select recipient, count(*) as waiting, min(created_at) as oldest
+      from delivery where state = 'WAITING' group by recipient""";
+
+  private final Pool pool;
+  private final Transactions transactions;
+  private final Leases leases;
+
+  MailRows(Pool pool, Transactions transactions, Leases leases) {
+    this.pool = pool;
+    this.transactions = transactions;
+    this.leases = leases;
+  }
+
+  private record Addressed(Tell tell, Recipient recipient) {}
+
+  @Override
+  public Uni<Void> post(Tx tx, List<Tell> tells, Instant now) {
+    List<Addressed> rows =
+        tells.stream()
+            .flatMap(tell -> tell.recipients().stream().map(to -> new Addressed(tell, to)))
+            .toList();
+    if (rows.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple columns =
+        Tuple.tuple()
+            .addValue(Columns.of(rows, row -> row.tell().change().cause()))
+            .addValue(Columns.of(rows, row -> row.recipient().id()))
+            .addValue(Columns.of(rows, row -> row.tell().change().item().toString()))
+            .addValue(Columns.of(rows, row -> row.tell().change().key()))
+            .addValue(Columns.of(rows, row -> row.tell().change().summary()))
+            .addValue(Columns.of(rows, row -> row.tell().change().from()))
+            .addValue(Columns.of(rows, row -> row.tell().change().to()))
+            .addValue(Columns.of(rows, row -> row.tell().change().actor()))
+            .addValue(Columns.of(rows, row -> row.tell().change().url()))
+            .addValue(Columns.times(rows, row -> row.tell().change().published()))
+            .addValue(Columns.time(now));
+    return tx.connection().preparedQuery(POST).execute(columns).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Boolean> waitsFor(Recipient recipient) {
+    return pool.preparedQuery(HAS_MAIL)
+        .execute(Tuple.of(recipient.id()))
+        .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
+  @Override
+  public Uni<Optional<ChatMessage>> next(
+      Lease lease,
+      Recipient recipient,
+      Instant now,
+      Function<List<Telling>, Composition> compose) {
+    return pool.preparedQuery(PENDING)
+        .execute(Tuple.of(recipient.id()))
+        .chain(
+            rows -> {
+              for (Row row : rows) {
+                return Uni.createFrom()
+                    .item(
+                        Optional.of(
+                            new ChatMessage(
+                                row.getUUID("id"), recipient.address(), row.getString("text"))));
+              }
+              return transactions.run(tx -> composed(tx, lease, recipient, now, compose));
+            });
+  }
+
+  private Uni<Optional<ChatMessage>> composed(
+      Tx tx,
+      Lease lease,
+      Recipient recipient,
+      Instant now,
+      Function<List<Telling>, Composition> compose) {
+    return tx.connection()
+        .preparedQuery(WAITING)
+        .execute(Tuple.of(recipient.id(), PORTION))
+        .chain(
+            rows ->
+                rows.size() == 0
+                    ? Uni.createFrom().item(Optional.empty())
+                    : leases
+                        .guard(tx, lease)
+                        .chain(() -> keep(tx, recipient, rows, now, compose)));
+  }
+
+  private Uni<Optional<ChatMessage>> keep(
+      Tx tx,
+      Recipient recipient,
+      RowSet<Row> rows,
+      Instant now,
+      Function<List<Telling>, Composition> compose) {
+    List<Long> seqs = new ArrayList<>();
+    List<Telling> waiting = new ArrayList<>();
+    for (Row row : rows) {
+      seqs.add(row.getLong("seq"));
+      waiting.add(Telling.of(change(row), decision(row)));
+    }
+    Composition composition = compose.apply(waiting);
+    ChatMessage message =
+        new ChatMessage(UUID.randomUUID(), recipient.address(), composition.text());
+    return tx.connection()
+        .preparedQuery(COMPOSE)
+        .execute(
+            Tuple.of(
+                message.id(),
+                recipient.id(),
+                message.text(),
+                Columns.time(now),
+                seqs.subList(0, composition.told()).toArray(Long[]::new)))
+        .replaceWith(Optional.of(message));
+  }
+
+  @Override
+  public Uni<List<Backlog>> backlogs() {
+    return pool.query(BACKLOGS)
+        .execute()
+        .map(
+            rows -> {
+              List<Backlog> backlogs = new ArrayList<>();
+              for (Row row : rows) {
+                backlogs.add(
+                    new Backlog(
+                        row.getString("recipient"),
+                        row.getLong("waiting"),
+                        row.getOffsetDateTime("oldest").toInstant()));
+              }
+              return backlogs;
+            });
+  }
+
+  /** Their deliveries go with them. */
+  @Override
+  public Uni<Integer> forget(Instant endedBefore) {
+    return pool.preparedQuery("delete from message where state <> 'PENDING' and ended_at < $1")
+        .execute(Tuple.of(Columns.time(endedBefore)))
+        .map(RowSet::rowCount);
+  }
+
+  private static StatusChange change(Row row) {
+    return new StatusChange(
+        row.getString("cause"),
+        WorkItemRef.parse(row.getString("item")),
+        row.getString("key"),
+        row.getString("summary"),
+        row.getString("from_status"),
+        row.getString("to_status"),
+        row.getString("actor"),
+        row.getString("url"),
+        row.getOffsetDateTime("published_at").toInstant());
+  }
+
+  private static @Nullable Decision decision(Row row) {
+    String wanted = row.getString("wanted");
+    return wanted == null
+        ? null
+        : new Decision(
+            WorkItemRef.parse(row.getString("item")),
+            wanted,
+            row.getString("rule"),
+            row.getString("explanation"),
+            row.getString("evidence"),
+            row.getLong("version"),
+            row.getOffsetDateTime("decided_at").toInstant());
+  }
+}

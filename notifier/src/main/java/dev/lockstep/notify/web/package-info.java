@@ -1,0 +1,5 @@
+/** The REST face. */
+@NullMarked
+package dev.lockstep.notify.web;
+
+import org.jspecify.annotations.NullMarked;
