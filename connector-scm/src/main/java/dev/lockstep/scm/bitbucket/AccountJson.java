@@ -1,0 +1,9 @@
+package dev.lockstep.scm.bitbucket;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A user; there are no user names. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record AccountJson(@JsonProperty("display_name") @Nullable String displayName, @JsonProperty("account_id") @Nullable String accountId, @Nullable String uuid) {}

@@ -1,0 +1,238 @@
+package dev.lockstep.scm.bitbucket;
+
+import dev.lockstep.connector.UpstreamException;
+import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.port.Branch;
+import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.HookDecoder;
+import dev.lockstep.scm.port.PullRequest;
+import dev.lockstep.scm.port.Repository;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One workspace of Bitbucket Cloud. */
+public final class BitbucketCloud implements CodeHost {
+
+  static final String PROVIDER = "bitbucket";
+
+  private static final int PULL_REQUESTS = 50;
+  private static final int BRANCHES = 100;
+  private static final int REPOSITORIES = 100;
+  private static final int NAMES = 20;
+  private static final List<String> STATES = List.of("OPEN", "MERGED", "DECLINED", "SUPERSEDED");
+  private static final String PULL_REQUEST_FIELDS =
+      "next,values.id,values.title,values.description,values.state,values.draft,values.updated_on,"
+          + "values.author.display_name,values.author.account_id,values.author.uuid,"
+          + "values.source.branch.name,values.destination.branch.name,values.links.html.href";
+  private static final String BRANCH_FIELDS =
+      "next,values.name,values.target.hash,values.links.html.href";
+  private static final String REPOSITORY_FIELDS =
+      "next,values.name,values.slug,values.full_name";
+
+  private final String workspace;
+  private final Set<String> named;
+  private final Duration overlap;
+  private final BitbucketClient client;
+  private final UpstreamGateway gateway;
+
+  /**
+   * @param workspace slug of the workspace
+   * @param named slugs of the repositories in scope; empty for all of the workspace
+   * @param overlap how far a traversal reaches back behind its saved cursor
+   * @param client with the credential
+   * @param gateway of the same credential
+   */
+  public BitbucketCloud(
+      String workspace,
+      List<String> named,
+      Duration overlap,
+      BitbucketClient client,
+      UpstreamGateway gateway) {
+    this.workspace = workspace.toLowerCase(Locale.ROOT);
+    this.named =
+        named.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    this.overlap = overlap;
+    this.client = client;
+    this.gateway = gateway;
+  }
+
+  /** Reads the webhooks of any workspace. */
+  public static HookDecoder hooks() {
+    return new BitbucketHooks();
+  }
+
+  @Override
+  public String source() {
+    return PROVIDER + "/" + workspace;
+  }
+
+  @Override
+  public boolean covers(RepositoryRef repository) {
+    return repository.provider().equals(PROVIDER)
+        && repository.owner().equals(workspace)
+        && (named.isEmpty() || named.contains(repository.name()));
+  }
+
+  @Override
+  public Uni<List<Repository>> repositories() {
+    if (!named.isEmpty()) {
+      return Uni.createFrom()
+          .item(named.stream().sorted().map(name -> new Repository(ref(name), name)).toList());
+    }
+    return call(
+            "/repositories/{workspace}",
+            () -> client.api().repositories(workspace, REPOSITORIES, "slug", REPOSITORY_FIELDS))
+        .chain(page -> moreRepositories(new ArrayList<>(), page));
+  }
+
+  private Uni<List<Repository>> moreRepositories(
+      List<Repository> before, RepositoryPageJson page) {
+    for (RepositoryJson json : listed(page.values())) {
+      String slug = slug(json);
+      if (slug != null) {
+        before.add(new Repository(ref(slug), json.name() == null ? slug : json.name()));
+      }
+    }
+    return page.next() == null
+        ? Uni.createFrom().item(before)
+        : call(
+                "/repositories/{workspace}",
+                () -> client.following().repositories(client.sameOrigin(page.next())))
+            .chain(more -> moreRepositories(before, more));
+  }
+
+  private static @Nullable String slug(RepositoryJson json) {
+    if (json.slug() != null) {
+      return json.slug();
+    }
+    String fullName = json.fullName();
+    return fullName == null ? null : fullName.substring(fullName.indexOf('/') + 1);
+  }
+
+  @Override
+  public Uni<Page> changesSince(RepositoryRef repository, Optional<String> saved) {
+    PullRequestCursor cursor = PullRequestCursor.parse(saved);
+    Instant from = cursor.from(overlap);
+    String query = from.equals(Instant.EPOCH) ? null : "updated_on>=\"" + from + "\"";
+    URI link = cursor.next();
+    return call(
+            "/repositories/{workspace}/{repository}/pullrequests",
+            () ->
+                link == null
+                    ? client
+                        .api()
+                        .pullRequests(
+                            workspace,
+                            repository.name(),
+                            STATES,
+                            query,
+                            "updated_on",
+                            PULL_REQUESTS,
+                            PULL_REQUEST_FIELDS)
+                    : client.following().pullRequests(client.sameOrigin(link.toString())))
+        .map(page -> page(repository, cursor, from, page));
+  }
+
+  private Page page(
+      RepositoryRef repository, PullRequestCursor cursor, Instant from, PullRequestPageJson page) {
+    List<PullRequest> seen =
+        listed(page.values()).stream()
+            .map(
+                json ->
+                    PullRequests.read(repository, json, null)
+                        .orElseThrow(() -> new UpstreamException.Unavailable("a pull request without id, title, state or updated_on")))
+            .toList();
+    Instant latest = seen.isEmpty() ? from : seen.get(seen.size() - 1).updated();
+    return page.next() == null || seen.isEmpty()
+        ? new Page(seen, cursor.saved(latest).text(), false)
+        : new Page(
+            seen,
+            PullRequestCursor.onward(from, latest, URI.create(page.next())).text(),
+            true);
+  }
+
+  @Override
+  public Uni<BranchList> branches(RepositoryRef repository) {
+    return branchPage(repository, null)
+        .chain(
+            page ->
+                moreBranches(new ArrayList<>(), page)
+                    .map(all -> new BranchList(all, page.next() == null)));
+  }
+
+  @Override
+  public Uni<List<Branch>> branches(RepositoryRef repository, Set<String> names) {
+    String query =
+        names.stream()
+            .sorted()
+            .map(name -> "name=\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+            .collect(Collectors.joining(" OR "));
+    return branchPage(repository, query)
+        .chain(page -> moreBranches(new ArrayList<>(), page))
+        .map(found -> found.stream().filter(branch -> names.contains(branch.name())).toList());
+  }
+
+  @Override
+  public int branchesPerCall() {
+    return NAMES;
+  }
+
+  private Uni<BranchPageJson> branchPage(RepositoryRef repository, @Nullable String query) {
+    return call(
+        "/repositories/{workspace}/{repository}/refs/branches",
+        () ->
+            client.api().branches(workspace, repository.name(), query, BRANCHES, BRANCH_FIELDS));
+  }
+
+  private Uni<List<Branch>> moreBranches(List<Branch> before, BranchPageJson page) {
+    for (BranchJson json : listed(page.values())) {
+      String head = json.target() == null ? null : json.target().hash();
+      if (json.name() == null || head == null) {
+        throw new UpstreamException.Unavailable("a branch without name or target.hash");
+      }
+      before.add(new Branch(json.name(), head, PullRequests.href(json.links())));
+    }
+    return page.next() == null
+        ? Uni.createFrom().item(before)
+        : call(
+                "/repositories/{workspace}/{repository}/refs/branches",
+                () -> client.following().branches(client.sameOrigin(page.next())))
+            .chain(more -> moreBranches(before, more));
+  }
+
+  private <T> Uni<T> call(String endpoint, Supplier<Uni<T>> request) {
+    return gateway.read(
+        endpoint,
+        () ->
+            Uni.createFrom()
+                .deferred(request::get)
+                .onFailure()
+                .transform((Function<Throwable, Throwable>) BitbucketFailures::of));
+  }
+
+  /** A page without its list is no empty page. */
+  private static <T> List<T> listed(@Nullable List<T> values) {
+    if (values == null) {
+      throw new UpstreamException.Unavailable("a page without values");
+    }
+    return values;
+  }
+
+  private RepositoryRef ref(String name) {
+    return new RepositoryRef(PROVIDER, workspace, name);
+  }
+}

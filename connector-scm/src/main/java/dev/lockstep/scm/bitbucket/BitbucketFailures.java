@@ -1,0 +1,82 @@
+package dev.lockstep.scm.bitbucket;
+
+import dev.lockstep.connector.UpstreamException;
+import dev.lockstep.connector.UpstreamException.NotFound;
+import dev.lockstep.connector.UpstreamException.Rejected;
+import dev.lockstep.connector.UpstreamException.Scope;
+import dev.lockstep.connector.UpstreamException.Throttled;
+import dev.lockstep.connector.UpstreamException.Unauthorized;
+import dev.lockstep.connector.UpstreamException.Unavailable;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer other than JSON with 2xx means. Bitbucket's 429 says nothing about how long: the
+ * pause doubles from 2 s to 10 min until a call succeeds again.
+ */
+final class BitbucketFailures implements ClientResponseFilter {
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  private final AtomicInteger throttledInARow = new AtomicInteger();
+
+  @Override
+  public void filter(ClientRequestContext request, ClientResponseContext response) {
+    int status = response.getStatus();
+    String what = status + " for " + request.getUri().getPath();
+    if (status == 429) {
+      throw new Throttled(what, pause(response), Scope.CREDENTIAL);
+    }
+    if (status == 401 || status == 403) {
+      throw new Unauthorized(what);
+    }
+    if (status == 404 || status == 410) {
+      throw new NotFound(what);
+    }
+    if (status == 408 || status >= 500) {
+      throw new Unavailable(what);
+    }
+    if (status >= 300) {
+      throw new Rejected(status, request.getUri().getPath());
+    }
+    if (isPage(response.getMediaType())) {
+      throw new Unauthorized("a page for people instead of JSON for " + request.getUri().getPath());
+    }
+    throttledInARow.set(0);
+  }
+
+  /** Whatever else went wrong on the way: connection, cut body, JSON that is none. */
+  static UpstreamException of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UpstreamException known) {
+        return known;
+      }
+    }
+    return new Unavailable(failure.getClass().getSimpleName());
+  }
+
+  private Duration pause(ClientResponseContext response) {
+    Duration said = seconds(response.getHeaderString(HttpHeaders.RETRY_AFTER));
+    int before = Math.min(throttledInARow.getAndIncrement(), 20);
+    Duration grown = FIRST_PAUSE.multipliedBy(1L << before);
+    Duration own = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
+    return said == null ? own : said;
+  }
+
+  private static @Nullable Duration seconds(@Nullable String header) {
+    return header != null && header.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(header))
+        : null;
+  }
+
+  private static boolean isPage(@Nullable MediaType type) {
+    return type != null && type.getSubtype().contains("html");
+  }
+}

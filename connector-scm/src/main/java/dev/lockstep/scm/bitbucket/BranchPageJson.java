@@ -1,0 +1,9 @@
+package dev.lockstep.scm.bitbucket;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of branches. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record BranchPageJson(@Nullable List<BranchJson> values, @Nullable String next) {}

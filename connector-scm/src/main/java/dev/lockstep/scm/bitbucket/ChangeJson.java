@@ -1,0 +1,9 @@
+package dev.lockstep.scm.bitbucket;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One ref of a push: without before it appeared, without after it vanished. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ChangeJson(@JsonProperty("old") @Nullable BranchJson before, @JsonProperty("new") @Nullable BranchJson after) {}

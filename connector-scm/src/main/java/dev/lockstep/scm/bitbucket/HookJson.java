@@ -1,0 +1,9 @@
+package dev.lockstep.scm.bitbucket;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a webhook, as far as it is read. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record HookJson(@Nullable AccountJson actor, @Nullable RepositoryJson repository, @JsonProperty("pullrequest") @Nullable PullRequestJson pullRequest, @Nullable PushJson push) {}

@@ -1,0 +1,9 @@
+package dev.lockstep.scm.bitbucket;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A pull request. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record PullRequestJson(@Nullable Long id, @Nullable String title, @Nullable String description, @Nullable String state, @Nullable Boolean draft, @Nullable AccountJson author, @Nullable SideJson source, @Nullable SideJson destination, @JsonProperty("updated_on") @Nullable String updatedOn, @Nullable LinksJson links) {}

@@ -1,0 +1,9 @@
+package dev.lockstep.scm.bitbucket;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A repository. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record RepositoryJson(@Nullable String name, @Nullable String slug, @JsonProperty("full_name") @Nullable String fullName) {}

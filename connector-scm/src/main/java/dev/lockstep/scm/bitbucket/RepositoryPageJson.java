@@ -1,0 +1,9 @@
+package dev.lockstep.scm.bitbucket;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of repositories. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record RepositoryPageJson(@Nullable List<RepositoryJson> values, @Nullable String next) {}

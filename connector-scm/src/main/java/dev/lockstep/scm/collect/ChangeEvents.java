@@ -1,0 +1,103 @@
+package dev.lockstep.scm.collect;
+
+import dev.lockstep.connector.Observed;
+import dev.lockstep.contract.BranchChanged;
+import dev.lockstep.contract.EventIds;
+import dev.lockstep.contract.KeyMention;
+import dev.lockstep.contract.KeyMention.Evidence;
+import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.mention.Mentions;
+import dev.lockstep.scm.port.Branch;
+import dev.lockstep.scm.port.PullRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was seen on a code host as events, with the work items it names. */
+final class ChangeEvents {
+
+  /** CloudEvents source of everything this service publishes. */
+  static final String SOURCE = "/connector-scm";
+
+  private ChangeEvents() {}
+
+  static PullRequestChanged pullRequest(PullRequest seen, Projects projects) {
+    return new PullRequestChanged(
+        seen.repository(),
+        seen.number(),
+        seen.title(),
+        seen.state(),
+        seen.nativeState(),
+        seen.sourceBranch(),
+        seen.targetBranch(),
+        seen.author(),
+        null,
+        seen.url(),
+        Mentions.in(
+            projects.keys(),
+            Map.of(
+                Evidence.BRANCH, seen.sourceBranch(),
+                Evidence.TITLE, seen.title(),
+                Evidence.BODY, seen.description())),
+        ChronoUnit.MICROS.between(Instant.EPOCH, seen.updated()),
+        seen.updated(),
+        seen.actor());
+  }
+
+  /** A hook tells who changed it and a sweep does not: that alone is no other content. */
+  static Observed observed(PullRequestChanged event) {
+    PullRequestChanged anonymous =
+        new PullRequestChanged(
+            event.repository(),
+            event.number(),
+            event.title(),
+            event.state(),
+            event.nativeState(),
+            event.sourceBranch(),
+            event.targetBranch(),
+            event.author(),
+            event.mergedAt(),
+            event.url(),
+            event.mentions(),
+            event.version(),
+            event.occurredAt(),
+            null);
+    return new Observed(
+        event.orderKey(), event.version(), EventIds.derive("", anonymous), before -> event);
+  }
+
+  static BranchChanged branch(
+      RepositoryRef repository, Branch seen, Projects projects, Instant readAt) {
+    return branch(repository, seen.name(), seen.head(), seen.url(), projects, readAt);
+  }
+
+  static BranchChanged vanished(
+      RepositoryRef repository, String name, Projects projects, Instant readAt) {
+    return branch(repository, name, null, null, projects, readAt);
+  }
+
+  static List<KeyMention> mentions(String branch, Projects projects) {
+    return Mentions.in(projects.keys(), Map.of(Evidence.BRANCH, branch));
+  }
+
+  private static BranchChanged branch(
+      RepositoryRef repository,
+      String name,
+      @Nullable String head,
+      @Nullable String url,
+      Projects projects,
+      Instant readAt) {
+    return new BranchChanged(
+        repository,
+        name,
+        head != null,
+        head,
+        url,
+        mentions(name, projects),
+        readAt.toEpochMilli(),
+        readAt);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.lockstep.scm.collect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivery of a webhook.
+ *
+ * @param id the host's id, equal across its retries, where it sends one
+ * @param traceparent W3C trace context, where the caller sends one
+ */
+public record Delivery(@Nullable String id, @Nullable String traceparent) {}

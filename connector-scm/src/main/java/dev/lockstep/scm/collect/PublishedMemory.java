@@ -1,0 +1,65 @@
+package dev.lockstep.scm.collect;
+
+import dev.lockstep.connector.Observed;
+import dev.lockstep.contract.PullRequestChanged;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/**
+ * Remembers what hooks published, so that the next sweep does not tell it again. Off the reaction
+ * path: written about once a second, and what is lost with a killed process is told twice, which
+ * versions make harmless.
+ */
+@ApplicationScoped
+public class PublishedMemory {
+
+  private final PublishedStore store;
+  private final Queue<PullRequestChanged> noted = new ConcurrentLinkedQueue<>();
+
+  PublishedMemory(PublishedStore store) {
+    this.store = store;
+  }
+
+  /** Keeps what was published, in memory for now. */
+  void note(PullRequestChanged event) {
+    noted.add(event);
+  }
+
+  /** Writes what was noted; to be called about once a second. */
+  public Uni<Void> flush() {
+    List<PullRequestChanged> events = new ArrayList<>();
+    for (PullRequestChanged event = noted.poll(); event != null; event = noted.poll()) {
+      events.add(event);
+    }
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return Multi.createFrom()
+        .iterable(
+            events.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        event -> RepositorySweep.scope(event.repository()),
+                        Collectors.mapping(ChangeEvents::observed, Collectors.toList())))
+                .entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(
+            of -> store.remember(of.getKey(), List.copyOf(of.getValue())))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  /** Where the sweep looks up what was published. */
+  public interface PublishedStore {
+
+    /** Remembers those that are newer than what is remembered. */
+    Uni<Void> remember(String scope, List<Observed> published);
+  }
+}

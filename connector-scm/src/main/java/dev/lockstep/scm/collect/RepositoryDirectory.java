@@ -1,0 +1,101 @@
+package dev.lockstep.scm.collect;
+
+import dev.lockstep.contract.DirectoryEntry;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.messaging.Publisher;
+import dev.lockstep.scm.collect.RepositoryStore.Known;
+import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.Repository;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Tells which repositories are in scope: an entry when one comes, is renamed or goes. The slug is
+ * the entry's id and key, as it is the repository's name in every reference.
+ */
+@ApplicationScoped
+public class RepositoryDirectory {
+
+  private final RepositoryStore store;
+  private final Publisher publisher;
+  private final Clock clock;
+
+  RepositoryDirectory(RepositoryStore store, Publisher publisher, Clock clock) {
+    this.store = store;
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  /** Asks the host and publishes what is new, then keeps it; how many entries were published. */
+  Uni<Integer> refresh(CodeHost host) {
+    Instant readAt = clock.instant();
+    return Uni.combine()
+        .all()
+        .unis(host.repositories(), store.all())
+        .asTuple()
+        .chain(both -> tell(changes(host.source(), both.getItem1(), both.getItem2()), readAt));
+  }
+
+  private Uni<Integer> tell(List<Known> changes, Instant readAt) {
+    if (changes.isEmpty()) {
+      return Uni.createFrom().item(0);
+    }
+    List<Envelope<DirectoryEntry>> entries =
+        changes.stream()
+            .map(
+                change ->
+                    Envelope.of(
+                        ChangeEvents.SOURCE, clock.instant(), Origin.LIVE, entry(change, readAt)))
+            .toList();
+    return publisher
+        .publish(entries)
+        .chain(() -> store.keep(changes))
+        .replaceWith(changes.size());
+  }
+
+  private static List<Known> changes(String source, List<Repository> listed, List<Known> kept) {
+    Map<RepositoryRef, Known> before =
+        kept.stream()
+            .filter(known -> sourceOf(known.repository().ref()).equals(source))
+            .collect(Collectors.toMap(known -> known.repository().ref(), Function.identity()));
+    List<Known> changes = new ArrayList<>();
+    for (Repository repository : listed) {
+      Known known = before.remove(repository.ref());
+      if (known == null || !known.inScope() || !known.repository().equals(repository)) {
+        changes.add(new Known(repository, true, null, null));
+      }
+    }
+    before.values().stream()
+        .filter(Known::inScope)
+        .map(gone -> new Known(gone.repository(), false, null, null))
+        .forEach(changes::add);
+    return changes;
+  }
+
+  private static DirectoryEntry entry(Known known, Instant readAt) {
+    RepositoryRef ref = known.repository().ref();
+    return new DirectoryEntry(
+        DirectoryEntry.Kind.REPOSITORY,
+        sourceOf(ref),
+        ref.name(),
+        ref.name(),
+        known.repository().name(),
+        known.inScope(),
+        Map.of(),
+        readAt.toEpochMilli(),
+        readAt);
+  }
+
+  private static String sourceOf(RepositoryRef ref) {
+    return ref.provider() + "/" + ref.owner();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.lockstep.scm.collect;
+
+import dev.lockstep.connector.ChangeCollector;
+import dev.lockstep.connector.ChangeCollector.Traversal;
+import dev.lockstep.connector.ChangeSource;
+import dev.lockstep.connector.CursorStore;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.contract.RepositoryScanned;
+import dev.lockstep.messaging.Publisher;
+import dev.lockstep.scm.collect.RepositoryStore.Known;
+import dev.lockstep.scm.port.CodeHost;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Sweeps one repository: pull requests changed since the cursor, then the whole list of branches,
+ * then {@link RepositoryScanned}. Two calls when nothing changed, however many work items there are.
+ *
+ * <p>A sweep that fails publishes nothing about itself and leaves the cursor where it was: what the
+ * last complete sweep proved stays proven, and the changes it already told are facts. {@code
+ * RepositoryScanned} with {@code complete=false} is therefore never published by this service; a
+ * repository that was never read completely simply has no such event.
+ *
+ * <p>The first sweep is history, told as backfill: it fires no rules. When projects came to be known
+ * after it, what happened since is told live first, then everything is read once more as backfill
+ * and whatever names other work items now is told again.
+ */
+@ApplicationScoped
+public class RepositorySweep {
+
+  private final ChangeCollector collector;
+  private final CursorStore cursors;
+  private final BranchReader branches;
+  private final Publisher publisher;
+  private final Clock clock;
+
+  RepositorySweep(
+      ChangeCollector collector,
+      CursorStore cursors,
+      BranchReader branches,
+      Publisher publisher,
+      Clock clock) {
+    this.collector = collector;
+    this.cursors = cursors;
+    this.branches = branches;
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  /**
+   * Sweeps.
+   *
+   * @return what it came to, or the failure that ended it
+   */
+  Uni<Swept> sweep(CodeHost host, Known known, Projects projects) {
+    RepositoryRef repository = known.repository().ref();
+    if (known.neverSwept()) {
+      return traverse(host, repository, projects, Origin.BACKFILL, false);
+    }
+    Uni<Swept> live = traverse(host, repository, projects, Origin.LIVE, false);
+    if (projects.fingerprint().equals(known.projects())) {
+      return live;
+    }
+    return live.chain(
+        swept ->
+            swept instanceof Swept.Completely
+                ? cursors
+                    .forget(scope(repository))
+                    .chain(() -> traverse(host, repository, projects, Origin.BACKFILL, true))
+                : Uni.createFrom().item(swept));
+  }
+
+  /** What a sweep came to. */
+  sealed interface Swept {
+
+    /**
+     * Every page was read.
+     *
+     * @param beganAt what happened later may not be in it
+     */
+    record Completely(Instant beganAt) implements Swept {}
+
+    /** Another replica is at it. */
+    record Elsewhere() implements Swept {}
+  }
+
+  private Uni<Swept> traverse(
+      CodeHost host, RepositoryRef repository, Projects projects, Origin origin, boolean relabel) {
+    Instant beganAt = clock.instant();
+    return collector
+        .collect(
+            scope(repository), ChangeEvents.SOURCE, pullRequests(host, repository, projects))
+        .chain(
+            traversal ->
+                traversal instanceof Traversal.Completed
+                    ? branches
+                        .readAll(host, repository, projects, origin, relabel)
+                        .chain(() -> scanned(repository, beganAt))
+                        .replaceWith((Swept) new Swept.Completely(beganAt))
+                    : Uni.createFrom().item(new Swept.Elsewhere()));
+  }
+
+  private static ChangeSource pullRequests(
+      CodeHost host, RepositoryRef repository, Projects projects) {
+    return cursor ->
+        host.changesSince(repository, cursor)
+            .map(
+                page ->
+                    new ChangeSource.Page(
+                        page.pullRequests().stream()
+                            .map(seen -> ChangeEvents.pullRequest(seen, projects))
+                            .map(ChangeEvents::observed)
+                            .toList(),
+                        page.next(),
+                        page.more()));
+  }
+
+  private Uni<Void> scanned(RepositoryRef repository, Instant beganAt) {
+    RepositoryScanned scanned =
+        new RepositoryScanned(repository, true, beganAt.toEpochMilli(), beganAt);
+    return publisher.publish(
+        List.of(
+            Envelope.of(ChangeEvents.SOURCE, clock.instant(), Origin.LIVE, scanned)));
+  }
+
+  /** Names the lease, the cursor and the memory of published pull requests. */
+  static String scope(RepositoryRef repository) {
+    return repository.toString();
+  }
+}

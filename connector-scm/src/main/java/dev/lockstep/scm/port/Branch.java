@@ -1,0 +1,12 @@
+package dev.lockstep.scm.port;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A branch that exists.
+ *
+ * @param name without {@code refs/heads/}
+ * @param head the commit it points at
+ * @param url where a person opens it, where the host tells
+ */
+public record Branch(String name, String head, @Nullable String url) {}

@@ -1,0 +1,66 @@
+package dev.lockstep.scm.schedule;
+
+import dev.lockstep.scm.collect.Directory;
+import dev.lockstep.scm.collect.HintWork;
+import dev.lockstep.scm.collect.PublishedMemory;
+import dev.lockstep.scm.collect.Sweep;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Everything that happens by the clock; what is due is decided by what is called. */
+@ApplicationScoped
+class Clockwork {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Sweep sweep;
+  private final Directory directory;
+  private final HintWork hints;
+  private final PublishedMemory memory;
+
+  Clockwork(Sweep sweep, Directory directory, HintWork hints, PublishedMemory memory) {
+    this.sweep = sweep;
+    this.directory = directory;
+    this.hints = hints;
+    this.memory = memory;
+  }
+
+  /** What was known before the restart is known from the first request on. */
+  void loadDirectory(@Observes StartupEvent started) {
+    directory.reload().await().atMost(PATIENCE);
+  }
+
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> sweep() {
+    return sweep.tick();
+  }
+
+  @Scheduled(
+      every = "5s",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> reloadDirectory() {
+    return directory.reload();
+  }
+
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> rememberPublished() {
+    return memory.flush();
+  }
+
+  @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void wakeWorkers() {
+    hints.wake();
+  }
+}

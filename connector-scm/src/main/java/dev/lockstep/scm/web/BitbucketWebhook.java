@@ -1,0 +1,145 @@
+package dev.lockstep.scm.web;
+
+import dev.lockstep.connector.HmacSignature;
+import dev.lockstep.scm.collect.Delivery;
+import dev.lockstep.scm.collect.HookIntake;
+import dev.lockstep.scm.collect.HookIntake.Receipt;
+import dev.lockstep.scm.port.Hook;
+import dev.lockstep.scm.port.HookDecoder.MalformedHookException;
+import dev.lockstep.web.Problem;
+import dev.lockstep.web.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bitbucket Cloud's webhooks: signature over the raw body first, then the body, then the broker's
+ * acknowledgement, then 202. Bitbucket sends again on 5xx only, twice and at once; what is lost
+ * then is found by the next sweep.
+ */
+@Path("/webhook/bitbucket")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+@NonBlocking
+public class BitbucketWebhook {
+
+  private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
+
+  private final HookEndpoint endpoint;
+  private final HookIntake intake;
+  private final MeterRegistry metrics;
+
+  BitbucketWebhook(HookEndpoint endpoint, HookIntake intake, MeterRegistry metrics) {
+    this.endpoint = endpoint;
+    this.intake = intake;
+    this.metrics = metrics;
+  }
+
+  /** A hook of the workspace that is set. */
+  @POST
+  public Uni<Response> accept(
+      byte[] body,
+      @HeaderParam("X-Event-Key") @Nullable String event,
+      @HeaderParam("X-Hub-Signature") @Nullable String signature,
+      @HeaderParam("X-Request-UUID") @Nullable String request,
+      @HeaderParam("traceparent") @Nullable String traceparent) {
+    if (endpoint.secrets().isEmpty()) {
+      throw refused("off", ProblemException.forbidden(endpoint.offReason()));
+    }
+    if (!HmacSignature.matches(signature, body, endpoint.secrets())) {
+      throw refused(
+          "unsigned",
+          ProblemException.unauthorized(
+              signature == null
+                  ? "X-Hub-Signature is missing: set a secret at the webhook."
+                  : "X-Hub-Signature does not match: the secrets differ, or the body is forged."));
+    }
+    return intake
+        .accept(decode(event, body), new Delivery(request, traceparent))
+        .ifNoItem()
+        .after(BROKER_PATIENCE)
+        .fail()
+        .onFailure(failure -> !(failure instanceof ProblemException))
+        .transform(this::brokerAway)
+        .map(this::answer);
+  }
+
+  /** The same; the workspace in the path must be the one that is set. */
+  @POST
+  @Path("/{workspace}")
+  public Uni<Response> acceptFor(
+      @PathParam("workspace") String workspace,
+      byte[] body,
+      @HeaderParam("X-Event-Key") @Nullable String event,
+      @HeaderParam("X-Hub-Signature") @Nullable String signature,
+      @HeaderParam("X-Request-UUID") @Nullable String request,
+      @HeaderParam("traceparent") @Nullable String traceparent) {
+    if (!workspace.equalsIgnoreCase(endpoint.workspace())) {
+      throw refused(
+          "unknown workspace",
+          ProblemException.notFound("No workspace of this name is set: check the webhook's URL."));
+    }
+    return accept(body, event, signature, request, traceparent);
+  }
+
+  private Hook decode(@Nullable String event, byte[] body) {
+    if (event == null) {
+      throw refused("malformed", ProblemException.missing("X-Event-Key", "the name of an event"));
+    }
+    try {
+      return endpoint.decoder().decode(event, body);
+    } catch (MalformedHookException e) {
+      throw refused(
+          "malformed",
+          new ProblemException(
+              Problem.of(
+                  400, "malformed-webhook", "Malformed webhook", String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private Response answer(Receipt receipt) {
+    if (receipt instanceof Receipt.Ignored ignored) {
+      count("ignored", ignored.reason());
+      return Response.ok("{\"ignored\":\"" + ignored.reason() + "\"}").build();
+    }
+    if (receipt instanceof Receipt.DirectoryUnknown) {
+      throw refused(
+          "directory unknown",
+          ProblemException.unavailable(
+              "No Jira project is known yet, so the keys in it cannot be told from other words.",
+              TRY_AGAIN));
+    }
+    count(receipt instanceof Receipt.Published ? "published" : "hinted", "");
+    return Response.accepted().build();
+  }
+
+  private ProblemException brokerAway(Throwable failure) {
+    return refused(
+        failure instanceof TimeoutException ? "broker slow" : "broker away",
+        ProblemException.unavailable("The event could not be stored in time.", TRY_AGAIN));
+  }
+
+  private ProblemException refused(String reason, ProblemException answer) {
+    count("refused", reason);
+    return answer;
+  }
+
+  private void count(String result, String reason) {
+    metrics
+        .counter(
+            "lockstep.webhooks", "provider", "bitbucket", "result", result, "reason", reason)
+        .increment();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.lockstep.scm.web;
+
+import dev.lockstep.scm.collect.CodeHosts;
+import dev.lockstep.scm.collect.Directory;
+import dev.lockstep.scm.collect.RepositoryStore;
+import dev.lockstep.scm.collect.SweepBook;
+import dev.lockstep.scm.port.CodeHost;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.health.api.Wellness;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/** What keeps this service from being of use, though it works. */
+final class HealthChecks {
+
+  private static final int SHOWN = 50;
+
+  private HealthChecks() {}
+
+  /** Without projects no key can be told from another word. */
+  @Wellness
+  @ApplicationScoped
+  static class ProjectsKnown implements HealthCheck {
+
+    private final Directory directory;
+
+    ProjectsKnown(Directory directory) {
+      this.directory = directory;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+      int projects = directory.projects().keys().size();
+      HealthCheckResponseBuilder answer =
+          HealthCheckResponse.named("directory").withData("projects", projects);
+      return projects > 0
+          ? answer.up().build()
+          : answer.withData("reason", "no Jira project is known yet").down().build();
+    }
+  }
+
+  /** Whether the code hosts answer. */
+  @Wellness
+  @ApplicationScoped
+  static class HostsAnswer implements HealthCheck {
+
+    private final CodeHosts hosts;
+    private final SweepBook book;
+
+    HostsAnswer(CodeHosts hosts, SweepBook book) {
+      this.hosts = hosts;
+      this.book = book;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+      HealthCheckResponseBuilder answer = HealthCheckResponse.named("code hosts").up();
+      for (CodeHost host : hosts.all()) {
+        Optional<String> failure = book.failure(host.source());
+        answer.withData(host.source(), failure.orElse("answers"));
+        if (failure.isPresent()) {
+          answer.down();
+        }
+      }
+      return answer.build();
+    }
+  }
+
+  /** When each repository was last read completely, and why it was not since. */
+  @Wellness
+  @ApplicationScoped
+  static class RepositoriesSwept implements AsyncHealthCheck {
+
+    private final RepositoryStore repositories;
+    private final SweepBook book;
+
+    RepositoriesSwept(RepositoryStore repositories, SweepBook book) {
+      this.repositories = repositories;
+      this.book = book;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+      return repositories.all().map(this::answer);
+    }
+
+    private HealthCheckResponse answer(List<RepositoryStore.Known> all) {
+      HealthCheckResponseBuilder answer = HealthCheckResponse.named("repositories").up();
+      List<RepositoryStore.Known> known =
+          all.stream().filter(RepositoryStore.Known::inScope).toList();
+      answer.withData("count", known.size());
+      for (RepositoryStore.Known one : known.subList(0, Math.min(known.size(), SHOWN))) {
+        String ref = one.repository().ref().toString();
+        String swept =
+            one.sweptAt() == null ? "never read completely" : "complete at " + one.sweptAt();
+        answer.withData(ref, swept + book.failure(ref).map(why -> "; then " + why).orElse(""));
+      }
+      if (known.stream().anyMatch(one -> book.failure(one.repository().ref().toString()).isPresent())) {
+        answer.down();
+      }
+      return answer.build();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.lockstep.scm.web;
+
+import dev.lockstep.scm.port.HookDecoder;
+import java.util.List;
+
+/**
+ * Who may send webhooks.
+ *
+ * @param workspace the workspace that is set, empty where none is
+ * @param secrets one, or two while one replaces the other; none: the endpoint is off
+ * @param decoder reads what is genuine
+ */
+public record HookEndpoint(String workspace, List<String> secrets, HookDecoder decoder) {
+
+  public HookEndpoint {
+    secrets = List.copyOf(secrets);
+  }
+
+  String offReason() {
+    return workspace.isEmpty()
+        ? "Bitbucket is not set up here: set BITBUCKET_WORKSPACE and BITBUCKET_TOKEN."
+        : "Webhooks are off, as no secret is set: set BITBUCKET_WEBHOOK_SECRET here and at the webhook.";
+  }
+
+  @Override
+  public String toString() {
+    return "HookEndpoint[" + workspace + "]";
+  }
+}
