@@ -41,15 +41,18 @@ public final class BitbucketPeople {
   public void deleteBranch(String repository, String branch, String actor) {
     control.send(
         "DELETE",
-        path + repository + "/branches?name=" + Control.encode(branch) + "&actor="
+        path
+            + repository
+            + "/branches?name="
+            + Control.encode(branch)
+            + "&actor="
             + Control.encode(actor),
         null);
   }
 
   /** All branches. */
   public List<BranchView> branches(String repository) {
-    return control.get(
-        path + repository + "/branches", new TypeReference<List<BranchView>>() {});
+    return control.get(path + repository + "/branches", new TypeReference<List<BranchView>>() {});
   }
 
   /** Opens a pull request onto main. */

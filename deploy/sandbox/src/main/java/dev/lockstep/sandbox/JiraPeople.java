@@ -72,14 +72,18 @@ public final class JiraPeople {
   /** A person moves a card where the workflow lets it go. */
   public IssueView move(String key, String to, String actor) {
     return control.send(
-        "POST", path + "/issues/" + key + "/status", new Requests.StatusMove(to, actor, false),
+        "POST",
+        path + "/issues/" + key + "/status",
+        new Requests.StatusMove(to, actor, false),
         ISSUE);
   }
 
   /** A card is put into a status whatever the workflow says. */
   public IssueView force(String key, String to, String actor) {
     return control.send(
-        "POST", path + "/issues/" + key + "/status", new Requests.StatusMove(to, actor, true),
+        "POST",
+        path + "/issues/" + key + "/status",
+        new Requests.StatusMove(to, actor, true),
         ISSUE);
   }
 
@@ -107,13 +111,14 @@ public final class JiraPeople {
   /** Moves an issue to another project: the key changes, the id stays. */
   public IssueView moveToProject(String key, String project, String actor) {
     return control.send(
-        "POST", path + "/issues/" + key + "/project", new Requests.ProjectMove(project, actor),
+        "POST",
+        path + "/issues/" + key + "/project",
+        new Requests.ProjectMove(project, actor),
         ISSUE);
   }
 
   /** Deletes an issue with its sub-tasks. */
   public void delete(String key, String actor) {
-    control.send(
-        "DELETE", path + "/issues/" + key + "?actor=" + Control.encode(actor), null);
+    control.send("DELETE", path + "/issues/" + key + "?actor=" + Control.encode(actor), null);
   }
 }

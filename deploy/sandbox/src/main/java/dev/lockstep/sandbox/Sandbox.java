@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 /** A running sandbox: Jira, Bitbucket, Slack and Discord behind one port. */
 public final class Sandbox implements AutoCloseable {
   private final Vertx vertx;
+  private final SandboxServer server;
   private final URI uri;
 
-  private Sandbox(Vertx vertx, URI uri) {
+  private Sandbox(Vertx vertx, SandboxServer server) {
     this.vertx = vertx;
-    this.uri = uri;
+    this.server = server;
+    this.uri = URI.create(server.base());
   }
 
   /** Starts one on a free port. */
@@ -48,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
                 .onSuccess(started::complete)
                 .onFailure(started::completeExceptionally));
     try {
-      return new Sandbox(vertx, URI.create(started.join().base()));
+      return new Sandbox(vertx, started.join());
     } catch (CompletionException failure) {
       vertx.close().toCompletionStage().toCompletableFuture().join();
       throw new IllegalStateException(
@@ -89,6 +91,7 @@ public final class Sandbox implements AutoCloseable {
 
   @Override
   public void close() {
+    server.stop();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }

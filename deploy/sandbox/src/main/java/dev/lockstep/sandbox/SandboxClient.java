@@ -43,14 +43,12 @@ public final class SandboxClient {
 
   /** Sends the webhooks of a Jira site there. */
   public void jiraHooks(String site, URI url, @Nullable String secret) {
-    hooks(
-        new Requests.Hooks(Map.of(site, new Requests.Hook(url.toString(), secret)), null));
+    hooks(new Requests.Hooks(Map.of(site, new Requests.Hook(url.toString(), secret)), null));
   }
 
   /** Sends the webhooks of a workspace there. */
   public void bitbucketHooks(String workspace, URI url, @Nullable String secret) {
-    hooks(
-        new Requests.Hooks(null, Map.of(workspace, new Requests.Hook(url.toString(), secret))));
+    hooks(new Requests.Hooks(null, Map.of(workspace, new Requests.Hook(url.toString(), secret))));
   }
 
   /** Sets webhook addresses. */

@@ -25,8 +25,7 @@ public final class SandboxMain {
     }
   }
 
-  private static long number(
-      Map<String, String> environment, String name, long usual, long most) {
+  private static long number(Map<String, String> environment, String name, long usual, long most) {
     String text = environment.getOrDefault(name, "");
     if (text.isBlank()) {
       return usual;

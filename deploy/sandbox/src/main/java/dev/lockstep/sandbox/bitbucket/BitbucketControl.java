@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What people do in a workspace. Mistakes are IllegalArgumentExceptions that say what is allowed. */
+/**
+ * What people do in a workspace. Mistakes are IllegalArgumentExceptions that say what is allowed.
+ */
 public final class BitbucketControl {
   private final Workspace workspace;
 
@@ -107,7 +109,8 @@ public final class BitbucketControl {
                   who);
           default ->
               throw new IllegalArgumentException(
-                  "no action '" + action
+                  "no action '"
+                      + action
                       + "'; there are: ready, draft, update, merge, decline, reopen");
         });
   }
@@ -140,7 +143,11 @@ public final class BitbucketControl {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no repository " + slug + " in " + workspace.name() + "; there are: "
+                    "no repository "
+                        + slug
+                        + " in "
+                        + workspace.name()
+                        + "; there are: "
                         + String.join(
                             ", ",
                             workspace.repositories().stream().map(Repository::slug).toList())));

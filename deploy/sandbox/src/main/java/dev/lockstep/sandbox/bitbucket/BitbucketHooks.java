@@ -63,8 +63,7 @@ final class BitbucketHooks {
     }
     ObjectNode body = start(repository, actor);
     body.set("pullrequest", json.pullRequest(repository, request));
-    send(
-        repository, "pullrequest:" + event, repository.fullName() + "#" + request.id(), body);
+    send(repository, "pullrequest:" + event, repository.fullName() + "#" + request.id(), body);
   }
 
   private ObjectNode start(Repository repository, Account actor) {

@@ -44,6 +44,14 @@ final class BitbucketJson {
     return json;
   }
 
+  private static void rendered(ObjectNode into, String name, String raw) {
+    into.putObject(name)
+        .put("type", "rendered")
+        .put("raw", raw)
+        .put("markup", "markdown")
+        .put("html", "");
+  }
+
   private static void link(ObjectNode links, String name, String href) {
     links.putObject(name).put("href", href);
   }
@@ -98,8 +106,7 @@ final class BitbucketJson {
             .put("slug", repository.workspace())
             .put("name", repository.workspace())
             .put("uuid", Account.named(repository.workspace()).uuid());
-    link(
-        workspace.putObject("links"), "self", api + "/workspaces/" + repository.workspace());
+    link(workspace.putObject("links"), "self", api + "/workspaces/" + repository.workspace());
     json.set("owner", account(Account.named(repository.workspace())).put("type", "team"));
     ObjectNode links = (ObjectNode) json.path("links");
     link(links, "branches", self(repository) + "/refs/branches");
@@ -130,14 +137,12 @@ final class BitbucketJson {
             .put("type", "author")
             .put(
                 "raw",
-                branch.author().displayName() + " <" + branch.author().nickname()
+                branch.author().displayName()
+                    + " <"
+                    + branch.author().nickname()
                     + "@example.com>");
     author.set("user", account(branch.author()));
-    json.putObject("summary")
-        .put("type", "rendered")
-        .put("raw", branch.message() + "\n")
-        .put("markup", "markdown")
-        .put("html", "");
+    rendered(json, "summary", branch.message() + "\n");
     json.putArray("parents");
     json.set("repository", brief(repository));
     ObjectNode links = json.putObject("links");
@@ -154,11 +159,11 @@ final class BitbucketJson {
             .put("id", request.id())
             .put("title", request.title())
             .put("description", request.description());
-    json.putObject("summary")
-        .put("type", "rendered")
-        .put("raw", request.description())
-        .put("markup", "markdown")
-        .put("html", "");
+    rendered(json, "summary", request.description());
+    ObjectNode rendered = json.putObject("rendered");
+    rendered(rendered, "title", request.title());
+    rendered(rendered, "description", request.description());
+    rendered(rendered, "reason", request.reason());
     json.put("state", request.state().name()).put("draft", request.draft()).put("queued", false);
     json.set("author", account(request.author()));
     json.set("source", side(repository, request.source(), request.sourceHash()));
@@ -178,7 +183,14 @@ final class BitbucketJson {
     link(links, "html", html(repository) + "/pull-requests/" + request.id());
     for (String more :
         new String[] {
-          "commits", "approve", "diff", "diffstat", "comments", "activity", "merge", "decline",
+          "commits",
+          "approve",
+          "diff",
+          "diffstat",
+          "comments",
+          "activity",
+          "merge",
+          "decline",
           "statuses"
         }) {
       link(links, more, path + "/" + more);

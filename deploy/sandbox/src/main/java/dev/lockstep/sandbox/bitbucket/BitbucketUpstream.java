@@ -64,16 +64,15 @@ public final class BitbucketUpstream {
   /** Adds the REST API. */
   public void routes(Router router) {
     on(router, "", this::repositories);
-    on(
-        router,
-        "/{repository}",
-        call -> one(json.repository(repository(call)), call));
+    on(router, "/{repository}", call -> one(json.repository(repository(call)), call));
     on(router, "/{repository}/refs/branches", this::branches);
     on(router, "/{repository}/refs/branches/{branch...}", this::branch);
     on(router, "/{repository}/pullrequests", this::pullRequests);
     on(router, "/{repository}/pullrequests/{id}", this::pullRequest);
-    router.on("GET", "/bitbucket/2.0/user", guarded(call ->
-        one(json.account(Account.named("Lockstep")), call)));
+    router.on(
+        "GET",
+        "/bitbucket/2.0/user",
+        guarded(call -> one(json.account(Account.named("Lockstep")), call)));
   }
 
   private void on(Router router, String path, Router.Handler handler) {
@@ -84,7 +83,8 @@ public final class BitbucketUpstream {
     return call -> {
       String credential = call.header("Authorization").orElse("");
       boolean known =
-          credential.matches("(?i)bearer \\S+") || credential.matches("(?i)basic [A-Za-z0-9+/=]{4,}");
+          credential.matches("(?i)bearer \\S+")
+              || credential.matches("(?i)basic [A-Za-z0-9+/=]{4,}");
       if (!known) {
         return error(401, "Token is invalid, expired, or not supported for this endpoint.")
             .with("WWW-Authenticate", "Basic realm=\"Bitbucket.org HTTP\"");
@@ -110,10 +110,7 @@ public final class BitbucketUpstream {
   private Reply branches(Call call) {
     Repository repository = repository(call);
     return page(
-        call,
-        Listing.branches(repository, call),
-        100,
-        branch -> json.branch(repository, branch));
+        call, Listing.branches(repository, call), 100, branch -> json.branch(repository, branch));
   }
 
   private Reply branch(Call call) {
@@ -158,11 +155,15 @@ public final class BitbucketUpstream {
         .orElseThrow(
             () ->
                 new Refusal(
-                    error(404, "Repository " + call.part("workspace") + "/" + name + " not found")));
+                    error(
+                        404, "Repository " + call.part("workspace") + "/" + name + " not found")));
   }
 
   private <T> Reply page(
-      Call call, java.util.List<T> all, int most, java.util.function.Function<T, ObjectNode> render) {
+      Call call,
+      java.util.List<T> all,
+      int most,
+      java.util.function.Function<T, ObjectNode> render) {
     int length = Listing.number(call, "pagelen", 10);
     int number = Listing.number(call, "page", 1);
     if (length < 1 || length > most) {

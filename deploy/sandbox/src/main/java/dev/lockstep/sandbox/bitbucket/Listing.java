@@ -71,7 +71,10 @@ final class Listing {
       String usual,
       Predicate<T> wanted) {
     Predicate<T> matching =
-        call.query("q").filter(q -> !q.isBlank()).map(q -> Bbql.parse(q, fields)).orElse(any -> true);
+        call.query("q")
+            .filter(q -> !q.isBlank())
+            .map(q -> Bbql.parse(q, fields))
+            .orElse(any -> true);
     return all.stream()
         .filter(wanted)
         .filter(matching)

@@ -33,20 +33,58 @@ public record PullRequest(
 
   PullRequest edited(String newTitle, String newDescription, boolean isDraft, long at) {
     return new PullRequest(
-        id, newTitle, newDescription, state, isDraft, source, sourceHash, destination,
-        destinationHash, author, created, at, mergeCommit, closedBy, reason);
+        id,
+        newTitle,
+        newDescription,
+        state,
+        isDraft,
+        source,
+        sourceHash,
+        destination,
+        destinationHash,
+        author,
+        created,
+        at,
+        mergeCommit,
+        closedBy,
+        reason);
   }
 
   PullRequest pushed(String hash, long at) {
     return new PullRequest(
-        id, title, description, state, draft, source, hash, destination, destinationHash, author,
-        created, at, mergeCommit, closedBy, reason);
+        id,
+        title,
+        description,
+        state,
+        draft,
+        source,
+        hash,
+        destination,
+        destinationHash,
+        author,
+        created,
+        at,
+        mergeCommit,
+        closedBy,
+        reason);
   }
 
-  PullRequest closed(
-      State how, @Nullable String commit, Account by, String why, long at) {
+  PullRequest closed(State how, @Nullable String commit, Account by, String why, long at) {
     return new PullRequest(
-        id, title, description, how, draft, source, sourceHash, destination, destinationHash,
-        author, created, at, commit, by, why);
+        id,
+        title,
+        description,
+        how,
+        draft,
+        source,
+        sourceHash,
+        destination,
+        destinationHash,
+        author,
+        created,
+        at,
+        commit,
+        by,
+        why);
   }
 }

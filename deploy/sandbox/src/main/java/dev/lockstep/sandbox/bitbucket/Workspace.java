@@ -94,8 +94,21 @@ public final class Workspace {
     int id = repository.pullRequests().isEmpty() ? 1 : repository.pullRequests().lastKey() + 1;
     PullRequest fresh =
         new PullRequest(
-            id, title, description, PullRequest.State.OPEN, draft, source.name(), source.hash(),
-            destination.name(), destination.hash(), author, now, now, null, null, "");
+            id,
+            title,
+            description,
+            PullRequest.State.OPEN,
+            draft,
+            source.name(),
+            source.hash(),
+            destination.name(),
+            destination.hash(),
+            author,
+            now,
+            now,
+            null,
+            null,
+            "");
     repository.pullRequests().put(id, fresh);
     hooks.pullRequest(repository, fresh, "created", author);
     return fresh;
@@ -121,8 +134,7 @@ public final class Workspace {
 
   PullRequest merge(
       Repository repository, PullRequest before, boolean deleteSource, Account actor) {
-    PullRequest after =
-        before.closed(PullRequest.State.MERGED, hash(), actor, "", clock.millis());
+    PullRequest after = before.closed(PullRequest.State.MERGED, hash(), actor, "", clock.millis());
     repository.pullRequests().put(after.id(), after);
     hooks.pullRequest(repository, after, "fulfilled", actor);
     push(repository, before.destination(), "Merged in " + before.source(), actor);

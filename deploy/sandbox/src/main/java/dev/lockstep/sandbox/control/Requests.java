@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of the control API. What is nullable may be left out; {@code actor} is a person's name. */
+/**
+ * The bodies of the control API. What is nullable may be left out; {@code actor} is a person's
+ * name.
+ */
 public final class Requests {
   private Requests() {}
 
@@ -137,8 +140,7 @@ public final class Requests {
   public record Hook(String url, @Nullable String secret) {}
 
   /** Where webhooks go, per Jira site and Bitbucket workspace. */
-  public record Hooks(
-      @Nullable Map<String, Hook> jira, @Nullable Map<String, Hook> bitbucket) {}
+  public record Hooks(@Nullable Map<String, Hook> jira, @Nullable Map<String, Hook> bitbucket) {}
 
   /** A new beginning. */
   public record Reset(@Nullable Long seed) {}

@@ -205,14 +205,17 @@ public final class DiscordUpstream {
             .put("id", message.id())
             .put("channel_id", message.channel())
             .put("content", message.text())
-            .put("timestamp", TIME.format(Instant.ofEpochMilli(message.at()).atOffset(ZoneOffset.UTC)))
+            .put(
+                "timestamp",
+                TIME.format(Instant.ofEpochMilli(message.at()).atOffset(ZoneOffset.UTC)))
             .putNull("edited_timestamp")
             .put("tts", false)
             .put("pinned", false)
             .put("mention_everyone", false)
             .put("flags", 0);
     json.set("author", bot());
-    for (String list : List.of("mentions", "mention_roles", "attachments", "embeds", "components")) {
+    for (String list :
+        List.of("mentions", "mention_roles", "attachments", "embeds", "components")) {
       json.putArray(list);
     }
     if (nonce != null) {

@@ -2,16 +2,19 @@ package dev.lockstep.sandbox.fault;
 
 import dev.lockstep.sandbox.http.Json;
 import dev.lockstep.sandbox.http.Reply;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
 
 /** Decides, seeded, what goes wrong with a call. */
 public final class FaultGate {
+  private final Clock clock;
   private final Random random;
   private Faults faults = Faults.NONE;
 
   /** A gate that lets everything through until told otherwise. */
-  public FaultGate(long seed) {
+  public FaultGate(long seed, Clock clock) {
+    this.clock = clock;
     this.random = new Random(seed ^ 0x5eed_fa17L);
   }
 
@@ -29,7 +32,12 @@ public final class FaultGate {
   public Optional<Reply> before(Upstream upstream) {
     UpstreamFaults wrong = faults.of(upstream);
     if (draw(wrong.throttleRate())) {
-      return Optional.of(Throttle.reply(upstream, wrong.throttleReason(), wrong.retryAfterSeconds()));
+      int seconds = wrong.retryAfterSeconds();
+      return Optional.of(
+          upstream == Upstream.JIRA && !wrong.throttleReason().isEmpty()
+              ? Throttle.jira(
+                  wrong.throttleReason(), seconds, 100, clock.instant().plusSeconds(seconds))
+              : Throttle.reply(upstream, wrong.throttleReason(), seconds));
     }
     if (draw(wrong.errorRate())) {
       return Optional.of(error(wrong.errorStatus()));
@@ -71,6 +79,8 @@ public final class FaultGate {
     return status == 500
         ? Reply.json(500, Json.object().put("message", "Internal server error"))
         : Reply.text(
-            status, "text/html", "<html><body><h1>" + status + " upstream error</h1></body></html>");
+            status,
+            "text/html",
+            "<html><body><h1>" + status + " upstream error</h1></body></html>");
   }
 }

@@ -7,8 +7,8 @@ package dev.lockstep.sandbox.fault;
  * @param jiraBurst factor on Jira's token buckets per endpoint (GET and POST 100/s ...); 0 is off
  * @param jiraTokenMillis how long a nextPageToken lives
  * @param jiraHookRetryMillis time between the attempts of a Jira webhook (really 5 to 15 minutes)
- * @param jiraOffsetPaging page tokens count rows instead of remembering the last one: rows that move
- *     while an {@code updated} sort is paged make others be skipped
+ * @param jiraOffsetPaging page tokens count rows instead of remembering the last one: rows that
+ *     move while an {@code updated} sort is paged make others be skipped
  * @param bitbucketHourly calls per rolling hour and credential (really 1,000); 0 is off
  * @param slackChannel one message per second and channel with a small burst
  * @param discordChannel five messages per five seconds and channel

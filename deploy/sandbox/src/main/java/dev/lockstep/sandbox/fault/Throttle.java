@@ -15,8 +15,7 @@ public final class Throttle {
         switch (upstream) {
           case JIRA -> Reply.json(429, jiraBody());
           case BITBUCKET -> Reply.text(429, "text/plain", "Rate limit for this resource exceeded");
-          case SLACK ->
-              Reply.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
+          case SLACK -> Reply.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
           case DISCORD -> discord(retryAfterSeconds, false);
         };
     if (upstream == Upstream.JIRA && !reason.isEmpty()) {

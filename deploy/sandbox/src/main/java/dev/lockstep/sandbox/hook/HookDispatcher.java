@@ -21,6 +21,8 @@ public final class HookDispatcher {
   private final Random random;
   private int inFlight;
   private int scheduled;
+  private long accepted;
+  private long troubled;
   private boolean stopped;
 
   /** A dispatcher; the client is closed by whoever made it. */
@@ -43,6 +45,16 @@ public final class HookDispatcher {
     return scheduled;
   }
 
+  /** Hooks answered with 2xx. */
+  public long accepted() {
+    return accepted;
+  }
+
+  /** Attempts that were lost, refused or failed. */
+  public long troubled() {
+    return troubled;
+  }
+
   /** Sends nothing more, not even what is scheduled. */
   public void stop() {
     stopped = true;
@@ -52,6 +64,7 @@ public final class HookDispatcher {
   public void send(Hook hook) {
     HookFaults wrong = gate.faults().hooks();
     if (draw(wrong.lostRate())) {
+      troubled++;
       note(hook, "hook.lost", Map.of());
       return;
     }
@@ -118,15 +131,21 @@ public final class HookDispatcher {
   }
 
   private void answered(Hook hook, int attempt, int status) {
-    String kind = status >= 200 && status < 300 ? "hook.accepted" : "hook.refused";
+    boolean good = status >= 200 && status < 300;
+    if (good) {
+      accepted++;
+    } else {
+      troubled++;
+    }
     note(
         hook,
-        kind,
+        good ? "hook.accepted" : "hook.refused",
         Map.of("attempt", Integer.toString(attempt + 1), "status", Integer.toString(status)));
     retry(hook, attempt, status);
   }
 
   private void failed(Hook hook, int attempt, Throwable cause) {
+    troubled++;
     note(
         hook,
         "hook.failed",

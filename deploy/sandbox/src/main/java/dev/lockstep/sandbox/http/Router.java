@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the handler of a path; literal segments win over {parts}, a last {part...} takes the rest. */
+/**
+ * Finds the handler of a path; literal segments win over {parts}, a last {part...} takes the rest.
+ */
 public final class Router {
   /** A handler that answers at once. */
   public interface Handler extends Function<Call, Reply> {}

@@ -47,8 +47,7 @@ final class BurstLimit {
               return full;
             });
     bucket.tokens =
-        Math.min(
-            Math.max(1, perSecond), bucket.tokens + (now - bucket.at) / 1000.0 * perSecond);
+        Math.min(Math.max(1, perSecond), bucket.tokens + (now - bucket.at) / 1000.0 * perSecond);
     bucket.at = now;
     if (bucket.tokens >= 1) {
       bucket.tokens--;
@@ -56,10 +55,7 @@ final class BurstLimit {
     }
     return Optional.of(
         Throttle.jira(
-            "jira-burst-based",
-            1,
-            (int) Math.max(1, perSecond),
-            clock.instant().plusSeconds(1)));
+            "jira-burst-based", 1, (int) Math.max(1, perSecond), clock.instant().plusSeconds(1)));
   }
 
   private static int standard(String method) {

@@ -31,12 +31,17 @@ final class Changes {
     List<Change> changes = new ArrayList<>();
     if (!Objects.equals(outcome, issue.resolution())) {
       changes.add(
-          new Change("resolution", "resolution", resolutionId(issue.resolution()),
-              issue.resolution(), resolutionId(outcome), outcome));
+          new Change(
+              "resolution",
+              "resolution",
+              resolutionId(issue.resolution()),
+              issue.resolution(),
+              resolutionId(outcome),
+              outcome));
     }
     changes.add(
-        new Change("status", "status", issue.status().id(), issue.status().name(), to.id(),
-            to.name()));
+        new Change(
+            "status", "status", issue.status().id(), issue.status().name(), to.id(), to.name()));
     long now = site.clock().millis();
     return site.change(
         issue,
@@ -58,8 +63,7 @@ final class Changes {
 
   static Issue comment(JiraSite site, Issue issue, Person author, String text) {
     JiraSite.Comment comment = site.comment(issue, author, text);
-    return site.change(
-        issue, author, List.of(), edit -> {}, site.clock().millis(), false, comment);
+    return site.change(issue, author, List.of(), edit -> {}, site.clock().millis(), false, comment);
   }
 
   static Issue edit(JiraSite site, Issue issue, Wanted wanted, Person author) {
@@ -122,13 +126,20 @@ final class Changes {
         });
   }
 
-  /** Moves an issue to another project: its id stays, its key changes, the old key still finds it. */
+  /**
+   * Moves an issue to another project: its id stays, its key changes, the old key still finds it.
+   */
   static Issue move(JiraSite site, Issue issue, Project to, Person author) {
     int number = site.takeNumber(to);
     List<Change> changes =
         List.of(
-            new Change("project", "project", Long.toString(issue.project().id()),
-                issue.project().name(), Long.toString(to.id()), to.name()),
+            new Change(
+                "project",
+                "project",
+                Long.toString(issue.project().id()),
+                issue.project().name(),
+                Long.toString(to.id()),
+                to.name()),
             plainKey(issue.key(), to.key() + "-" + number));
     return site.change(
         issue,

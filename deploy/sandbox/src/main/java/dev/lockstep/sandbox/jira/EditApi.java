@@ -31,7 +31,9 @@ final class EditApi {
         throw JiraErrors.field(
             400,
             field,
-            "Field '" + field + "' cannot be set. It is not on the appropriate screen, or unknown.");
+            "Field '"
+                + field
+                + "' cannot be set. It is not on the appropriate screen, or unknown.");
       }
     }
     @Nullable String description = null;
@@ -76,8 +78,7 @@ final class EditApi {
     List<JiraSite.Comment> comments = site.commentsOf(after);
     site.journal().add("jira", "write.comment", issue.key(), Map.of("site", site.name()));
     return Reply.json(
-        201,
-        new IssueJson(site, siteUri, 3).comment(after, comments.get(comments.size() - 1)));
+        201, new IssueJson(site, siteUri, 3).comment(after, comments.get(comments.size() - 1)));
   }
 
   private Issue writable(JiraSite site, Call call) {

@@ -86,8 +86,24 @@ record Issue(
       String now = project.key() + "-" + number;
       String name = now.equals(key) ? key : now;
       return new Issue(
-          id, project, number, name, type, status, summary, description, assignee, reporter,
-          priority, labels, parentId, created, updated, resolved, resolution, changelog);
+          id,
+          project,
+          number,
+          name,
+          type,
+          status,
+          summary,
+          description,
+          assignee,
+          reporter,
+          priority,
+          labels,
+          parentId,
+          created,
+          updated,
+          resolved,
+          resolution,
+          changelog);
     }
   }
 }

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What search sees: every issue as it was {@code lag} ago, sorted in the orders that were asked for. */
+/**
+ * What search sees: every issue as it was {@code lag} ago, sorted in the orders that were asked
+ * for.
+ */
 final class IssueIndex {
   private static final int ORDERS = 6;
 
@@ -23,8 +26,7 @@ final class IssueIndex {
   private final Map<Long, Issue> visible = new HashMap<>();
   private final Map<Long, Set<Long>> children = new HashMap<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
-  private final Map<List<Order>, NavigableSet<Issue>> sorted =
-      new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<List<Order>, NavigableSet<Issue>> sorted = new LinkedHashMap<>(16, 0.75f, true);
 
   /** The new version of an issue, or null when it is gone, to be seen from that time on. */
   void put(long id, @Nullable Issue issue, long now, long visibleAt) {

@@ -14,12 +14,35 @@ import org.jspecify.annotations.Nullable;
 final class IssueJson {
   static final List<String> FIELDS =
       List.of(
-          "summary", "description", "status", "issuetype", "project", "assignee", "reporter",
-          "creator", "priority", "labels", "components", "fixVersions", "versions", "parent",
-          "subtasks", "issuelinks", "created", "updated", "resolution", "resolutiondate",
-          "statuscategorychangedate", "duedate", "environment", "comment", "customfield_10020");
+          "summary",
+          "description",
+          "status",
+          "issuetype",
+          "project",
+          "assignee",
+          "reporter",
+          "creator",
+          "priority",
+          "labels",
+          "components",
+          "fixVersions",
+          "versions",
+          "parent",
+          "subtasks",
+          "issuelinks",
+          "created",
+          "updated",
+          "resolution",
+          "resolutiondate",
+          "statuscategorychangedate",
+          "duedate",
+          "environment",
+          "comment",
+          "customfield_10020");
+
   /** Sent for *all, but not for *navigable. */
   private static final Set<String> HEAVY = Set.of("comment");
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
@@ -92,13 +115,25 @@ final class IssueJson {
         if (resolution == null) {
           fields.putNull(name);
         } else {
-          fields.putObject(name).put("id", Changes.resolutionId(resolution)).put("name", resolution);
+          fields
+              .putObject(name)
+              .put("id", Changes.resolutionId(resolution))
+              .put("name", resolution);
         }
       }
-      case "statuscategorychangedate" -> fields.put(name, time(issue.created()));
+      case "statuscategorychangedate" -> fields.put(name, time(lastMove(issue)));
       case "comment" -> fields.set(name, comments(issue));
       default -> fields.putNull(name);
     }
+  }
+
+  private static long lastMove(Issue issue) {
+    for (History history : issue.changelog().newestFirst(Integer.MAX_VALUE)) {
+      if (history.changes().stream().anyMatch(change -> "status".equals(change.fieldId()))) {
+        return history.at();
+      }
+    }
+    return issue.created();
   }
 
   private void description(ObjectNode fields, @Nullable String text) {

@@ -14,8 +14,7 @@ final class IssueSearch {
   /** A page: the issues, and whether more follow. */
   record Page(List<Issue> issues, boolean more) {}
 
-  private static final List<Order> NEWEST_FIRST =
-      List.of(new Order(Order.Field.CREATED, false));
+  private static final List<Order> NEWEST_FIRST = List.of(new Order(Order.Field.CREATED, false));
 
   private final JiraSite site;
 

@@ -110,8 +110,14 @@ public final class JiraControl {
       String allowed =
           ways.stream().map(way -> way.to().name()).distinct().collect(Collectors.joining(", "));
       throw new IllegalArgumentException(
-          key + " cannot go from " + issue.status().name() + " to " + target.name()
-              + "; from there it can go to: " + allowed + " (or use force)");
+          key
+              + " cannot go from "
+              + issue.status().name()
+              + " to "
+              + target.name()
+              + "; from there it can go to: "
+              + allowed
+              + " (or use force)");
     }
     return view(Changes.transition(site, issue, target, site.person(actor), null, null));
   }
@@ -149,8 +155,7 @@ public final class JiraControl {
   }
 
   private IssueView view(Issue issue) {
-    List<History> histories =
-        new ArrayList<>(issue.changelog().newestFirst(Integer.MAX_VALUE));
+    List<History> histories = new ArrayList<>(issue.changelog().newestFirst(Integer.MAX_VALUE));
     java.util.Collections.reverse(histories);
     List<StatusStep> steps = new ArrayList<>();
     for (History history : histories) {
@@ -171,8 +176,7 @@ public final class JiraControl {
     }
     if (steps.isEmpty()) {
       steps.add(
-          new StatusStep(
-              issue.status().name(), issue.created(), issue.reporter().displayName()));
+          new StatusStep(issue.status().name(), issue.created(), issue.reporter().displayName()));
     }
     Person assignee = issue.assignee();
     return new IssueView(
@@ -202,7 +206,11 @@ public final class JiraControl {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no project " + key + " on site " + site.name() + "; there are: "
+                    "no project "
+                        + key
+                        + " on site "
+                        + site.name()
+                        + "; there are: "
                         + site.projects().stream()
                             .map(Project::key)
                             .collect(Collectors.joining(", "))));
@@ -214,7 +222,9 @@ public final class JiraControl {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no issue type '" + name + "'; there are: "
+                    "no issue type '"
+                        + name
+                        + "'; there are: "
                         + site.catalog().types().stream()
                             .map(IssueType::name)
                             .collect(Collectors.joining(", "))));
@@ -226,7 +236,9 @@ public final class JiraControl {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no status '" + name + "'; there are: "
+                    "no status '"
+                        + name
+                        + "'; there are: "
                         + site.catalog().statuses().stream()
                             .map(Status::name)
                             .collect(Collectors.joining(", "))));

@@ -27,7 +27,8 @@ final class JiraHooks implements JiraListener {
   private final Random random;
   private final Map<String, HookTarget> targets = new HashMap<>();
 
-  JiraHooks(HookDispatcher dispatcher, FaultGate gate, Function<String, String> siteUri, long seed) {
+  JiraHooks(
+      HookDispatcher dispatcher, FaultGate gate, Function<String, String> siteUri, long seed) {
     this.dispatcher = dispatcher;
     this.gate = gate;
     this.siteUri = siteUri;

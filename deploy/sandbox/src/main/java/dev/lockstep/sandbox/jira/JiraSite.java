@@ -198,8 +198,9 @@ public final class JiraSite {
 
   /** Deletes an issue and its sub-tasks. */
   void delete(Issue issue, Person author) {
-    childrenOf(issue).stream().filter(child -> child.type().subtask()).forEach(
-        child -> delete(child, author));
+    childrenOf(issue).stream()
+        .filter(child -> child.type().subtask())
+        .forEach(child -> delete(child, author));
     issues.remove(issue.id());
     comments.remove(issue.id());
     Set<Long> siblings = children.get(issue.parentId());

@@ -61,8 +61,12 @@ final class SearchApi {
     JsonNode body =
         call.json()
             .filter(JsonNode::isObject)
-            .orElseThrow(() -> JiraErrors.refusal(400, "Invalid request payload. Refer to the REST"
-                + " API documentation and try again."));
+            .orElseThrow(
+                () ->
+                    JiraErrors.refusal(
+                        400,
+                        "Invalid request payload. Refer to the REST"
+                            + " API documentation and try again."));
     if (body.path("expand").isArray()) {
       throw JiraErrors.refusal(400, "Invalid request payload: expand must be a string here.");
     }
@@ -105,8 +109,9 @@ final class SearchApi {
                 .orElseThrow(
                     () ->
                         JiraErrors.refusal(
-                            400, "The nextPageToken is invalid, has expired or does not belong to"
-                            + " this request."));
+                            400,
+                            "The nextPageToken is invalid, has expired or does not belong to"
+                                + " this request."));
       }
       page =
           new IssueSearch(site)
@@ -182,7 +187,8 @@ final class SearchApi {
       try {
         ids.add(Long.valueOf(text));
       } catch (NumberFormatException malformed) {
-        throw JiraErrors.refusal(400, "reconcileIssues takes numeric issue ids, not '" + text + "'.");
+        throw JiraErrors.refusal(
+            400, "reconcileIssues takes numeric issue ids, not '" + text + "'.");
       }
     }
     return ids;

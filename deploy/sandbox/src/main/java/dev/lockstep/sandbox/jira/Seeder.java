@@ -57,7 +57,10 @@ final class Seeder {
             project,
             kind,
             site.catalog().workflow(kind).initial(),
-            WORK[i % WORK.length] + " " + kind.name().toLowerCase(java.util.Locale.ROOT) + " "
+            WORK[i % WORK.length]
+                + " "
+                + kind.name().toLowerCase(java.util.Locale.ROOT)
+                + " "
                 + (i + 1),
             null,
             i % 3 == 0 ? null : people.get((i + 1) % people.size()),
@@ -101,8 +104,9 @@ final class Seeder {
       name =
           place == 0
               ? "Product Version"
-              : place % 20 == 1 ? (place == 81 ? "Customer Adoption" : "Feature")
-              : place % 10 == 9 ? "Sub-task" : name;
+              : place % 20 == 1
+                  ? (place == 81 ? "Customer Adoption" : "Feature")
+                  : place % 10 == 9 ? "Sub-task" : name;
     }
     return site.catalog().type(name).orElseThrow();
   }

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param indexLagMillis how long after a change search sees it
  * @param credentials e-mail to token; empty accepts any pair
  */
-public record SiteSettings(
-    String timeZone, long indexLagMillis, Map<String, String> credentials) {
+public record SiteSettings(String timeZone, long indexLagMillis, Map<String, String> credentials) {
   static final SiteSettings DEFAULT = new SiteSettings("UTC", 0, Map.of());
 
   /** Checks the values. */

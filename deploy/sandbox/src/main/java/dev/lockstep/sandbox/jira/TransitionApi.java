@@ -32,8 +32,7 @@ final class TransitionApi {
     ObjectNode answer = Json.object().put("expand", "transitions");
     ArrayNode transitions = answer.putArray("transitions");
     for (Transition transition : available(site, issue)) {
-      ObjectNode json =
-          Json.object().put("id", transition.id()).put("name", transition.name());
+      ObjectNode json = Json.object().put("id", transition.id()).put("name", transition.name());
       json.set("to", render.status(transition.to()));
       json.put("hasScreen", transition.screen())
           .put("isGlobal", false)
@@ -110,8 +109,7 @@ final class TransitionApi {
     String resolution = resolution(transition, body);
     String comment = comment(body.path("update"));
     String from = issue.status().name();
-    Issue after =
-        Changes.transition(site, issue, transition.to(), author, resolution, comment);
+    Issue after = Changes.transition(site, issue, transition.to(), author, resolution, comment);
     Map<String, String> detail = new LinkedHashMap<>();
     detail.put("from", from);
     detail.put("to", after.status().name());
@@ -138,7 +136,9 @@ final class TransitionApi {
         throw JiraErrors.field(
             400,
             field,
-            "Field '" + field + "' cannot be set. It is not on the appropriate screen, or unknown.");
+            "Field '"
+                + field
+                + "' cannot be set. It is not on the appropriate screen, or unknown.");
       }
     }
     JsonNode wanted = fields.path("resolution");
@@ -166,8 +166,7 @@ final class TransitionApi {
             () -> JiraErrors.field(400, "comment", "Comment body is not valid! It must be ADF."));
   }
 
-  private static void note(
-      JiraSite site, Issue issue, String kind, Map<String, String> detail) {
+  private static void note(JiraSite site, Issue issue, String kind, Map<String, String> detail) {
     Map<String, String> more = new LinkedHashMap<>(detail);
     more.put("site", site.name());
     site.journal().add("jira", kind, issue.key(), more);

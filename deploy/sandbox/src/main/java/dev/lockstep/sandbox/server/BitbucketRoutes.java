@@ -48,8 +48,7 @@ final class BitbucketRoutes {
     String branch = Body.required(wanted.branch(), "branch");
     return Body.ok(
         people(call)
-            .push(
-                call.part("repository"), branch, wanted.message(), Body.actor(wanted.actor())));
+            .push(call.part("repository"), branch, wanted.message(), Body.actor(wanted.actor())));
   }
 
   private Reply delete(Call call) {
@@ -64,8 +63,7 @@ final class BitbucketRoutes {
     Requests.NewPullRequest wanted = Body.read(call, Requests.NewPullRequest.class);
     Body.required(wanted.title(), "title");
     Body.required(wanted.source(), "source");
-    return Body.ok(
-        people(call).open(call.part("repository"), wanted, Body.actor(wanted.actor())));
+    return Body.ok(people(call).open(call.part("repository"), wanted, Body.actor(wanted.actor())));
   }
 
   private Reply act(Call call) {

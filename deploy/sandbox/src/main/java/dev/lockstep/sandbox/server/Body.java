@@ -33,7 +33,10 @@ final class Body {
               .collect(Collectors.toCollection(TreeSet::new));
       throw wrong(
           400,
-          "unknown name '" + unknown.getPropertyName() + "'; allowed: " + String.join(", ", allowed));
+          "unknown name '"
+              + unknown.getPropertyName()
+              + "'; allowed: "
+              + String.join(", ", allowed));
     } catch (JsonMappingException mapping) {
       String where =
           mapping.getPath().stream()

@@ -23,10 +23,7 @@ final class ChatRoutes {
   void add() {
     chat("/slack", world.slack::createChannel, world.slack::messages, world.slack::channels);
     chat(
-        "/discord",
-        world.discord::createChannel,
-        world.discord::messages,
-        world.discord::channels);
+        "/discord", world.discord::createChannel, world.discord::messages, world.discord::channels);
   }
 
   private void chat(
@@ -60,7 +57,9 @@ final class ChatRoutes {
     if (said == null) {
       throw Body.wrong(
           404,
-          "no channel " + call.part("channel") + "; there are: "
+          "no channel "
+              + call.part("channel")
+              + "; there are: "
               + String.join(", ", channels.get().keySet()));
     }
     return Body.ok(said);

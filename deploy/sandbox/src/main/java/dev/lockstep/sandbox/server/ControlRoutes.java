@@ -5,16 +5,18 @@ import dev.lockstep.sandbox.http.Refusal;
 import dev.lockstep.sandbox.http.Reply;
 import dev.lockstep.sandbox.http.Router;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.util.function.LongConsumer;
 
 /** The control API below {@code /_sandbox}; a mistake is answered with 400 and what is allowed. */
 final class ControlRoutes {
   private ControlRoutes() {}
 
-  static void add(World world, LongConsumer reset, Vertx vertx) {
+  static void add(World world, LongConsumer reset, Vertx vertx, Clock clock) {
     new JiraRoutes(world).add();
     new BitbucketRoutes(world).add();
     new ChatRoutes(world).add();
+    new PageRoutes(world, clock).add();
     new MachineRoutes(world, reset, vertx).add();
   }
 

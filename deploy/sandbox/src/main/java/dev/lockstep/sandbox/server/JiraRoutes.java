@@ -46,7 +46,10 @@ final class JiraRoutes {
                 () ->
                     Body.wrong(
                         404,
-                        "no Jira site '" + name + "'; make it with PUT /_sandbox/jira/" + name
+                        "no Jira site '"
+                            + name
+                            + "'; make it with PUT /_sandbox/jira/"
+                            + name
                             + "; there are: "
                             + world.jira.sites().stream()
                                 .map(JiraSite::name)
@@ -71,16 +74,18 @@ final class JiraRoutes {
   }
 
   private Reply create(Call call) {
+    JiraControl people = people(call);
     Requests.NewIssue wanted = Body.read(call, Requests.NewIssue.class);
     Body.required(wanted.project(), "project");
     Body.required(wanted.summary(), "summary");
-    return Body.ok(people(call).create(wanted, Body.actor(wanted.actor())));
+    return Body.ok(people.create(wanted, Body.actor(wanted.actor())));
   }
 
   private Reply seed(Call call) {
+    JiraControl people = people(call);
     Requests.Seed wanted = Body.read(call, Requests.Seed.class);
     Body.required(wanted.project(), "project");
-    return Body.ok(people(call).seed(wanted));
+    return Body.ok(people.seed(wanted));
   }
 
   private Reply issue(Call call) {

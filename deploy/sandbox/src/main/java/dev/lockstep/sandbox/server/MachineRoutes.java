@@ -52,7 +52,8 @@ final class MachineRoutes {
     Map<String, HookTarget> bitbucket = targets(wanted.bitbucket());
     for (String site : jira.keySet()) {
       if (world.jira.site(site).isEmpty()) {
-        throw Body.wrong(400, "no Jira site '" + site + "'; make it with PUT /_sandbox/jira/" + site);
+        throw Body.wrong(
+            400, "no Jira site '" + site + "'; make it with PUT /_sandbox/jira/" + site);
       }
     }
     world.jira.hooks().putAll(jira);
@@ -86,9 +87,11 @@ final class MachineRoutes {
       world.gate.set(Json.MAPPER.treeToValue(merged, Faults.class));
     } catch (JsonProcessingException wrong) {
       Throwable cause = Objects.requireNonNullElse(wrong.getCause(), wrong);
-      throw Body.wrong(400, cause instanceof JsonProcessingException json
-          ? json.getOriginalMessage()
-          : String.valueOf(cause.getMessage()));
+      throw Body.wrong(
+          400,
+          cause instanceof JsonProcessingException json
+              ? json.getOriginalMessage()
+              : String.valueOf(cause.getMessage()));
     }
     return Body.ok(world.gate.faults());
   }
@@ -99,7 +102,10 @@ final class MachineRoutes {
       if (present == null) {
         throw Body.wrong(
             400,
-            "unknown name '" + at + name + "'; allowed: "
+            "unknown name '"
+                + at
+                + name
+                + "'; allowed: "
                 + String.join(", ", (Iterable<String>) into::fieldNames));
       }
       if (present instanceof ObjectNode deeper && patch.get(name) instanceof ObjectNode some) {
@@ -169,7 +175,6 @@ final class MachineRoutes {
   private Reply entries(long after, int limit) {
     ObjectNode answer = Json.object();
     answer.set("entries", Json.MAPPER.valueToTree(world.journal.after(after, limit)));
-    return Reply.json(
-        answer.put("first", world.journal.first()).put("last", world.journal.last()));
+    return Reply.json(answer.put("first", world.journal.first()).put("last", world.journal.last()));
   }
 }

@@ -17,7 +17,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The HTTP server: routes, faults, counters. All state belongs to its one event loop. */
@@ -26,15 +25,13 @@ public final class SandboxServer {
 
   private final Vertx vertx;
   private final Clock clock;
-  private final String host;
   private final HttpClient client;
   private World world;
   private String base = "";
 
-  private SandboxServer(Vertx vertx, Clock clock, String host, long seed) {
+  private SandboxServer(Vertx vertx, Clock clock, long seed) {
     this.vertx = vertx;
     this.clock = clock;
-    this.host = host;
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout(5_000).setTcpNoDelay(true),
@@ -45,7 +42,7 @@ public final class SandboxServer {
   /** Listens; port 0 takes any free one. Call it on the event loop that shall own the state. */
   public static Future<SandboxServer> listen(
       Vertx vertx, Clock clock, String host, int port, long seed) {
-    SandboxServer server = new SandboxServer(vertx, clock, host, seed);
+    SandboxServer server = new SandboxServer(vertx, clock, seed);
     HttpServer http =
         vertx.createHttpServer(
             new HttpServerOptions().setTcpNoDelay(true).setMaxInitialLineLength(65_536));
@@ -65,9 +62,14 @@ public final class SandboxServer {
     return base;
   }
 
+  /** Sends no more webhooks. */
+  public void stop() {
+    vertx.runOnContext(now -> world.hooks.stop());
+  }
+
   private World world(long seed) {
     World fresh = new World(vertx, client, clock, base, seed);
-    ControlRoutes.add(fresh, this::reset, vertx);
+    ControlRoutes.add(fresh, this::reset, vertx, clock);
     return fresh;
   }
 
@@ -92,8 +94,7 @@ public final class SandboxServer {
     Optional<Router.Match> match = here.router.find(method, path);
     if (match.isEmpty()) {
       Reply unknown = unknown(here, upstream, method, path);
-      upstream.ifPresent(
-          one -> here.calls.count(one.id(), method + " " + path, unknown.status()));
+      upstream.ifPresent(one -> here.calls.count(one.id(), method + " " + path, unknown.status()));
       send(request, unknown, false);
       return;
     }
@@ -123,8 +124,7 @@ public final class SandboxServer {
             : run(match, call).map(reply -> here.gate.after(upstream, reply));
     answer.onSuccess(
         reply -> {
-          here.calls.count(
-              upstream.id(), call.method() + " " + call.template(), reply.status());
+          here.calls.count(upstream.id(), call.method() + " " + call.template(), reply.status());
           boolean cut = reply.body().length > 1 && here.gate.cuts(upstream);
           if (latency > 0) {
             vertx.setTimer(latency, timer -> send(request, reply, cut));
@@ -136,7 +136,10 @@ public final class SandboxServer {
 
   private static Future<Reply> run(Router.Match match, Call call) {
     try {
-      return match.handler().apply(call).recover(failure -> Future.succeededFuture(failed(failure)));
+      return match
+          .handler()
+          .apply(call)
+          .recover(failure -> Future.succeededFuture(failed(failure)));
     } catch (Refusal refusal) {
       return Future.succeededFuture(refusal.reply());
     } catch (RuntimeException bug) {
@@ -179,8 +182,12 @@ public final class SandboxServer {
       case SLACK -> Reply.json(Json.object().put("ok", false).put("error", "unknown_method"));
       case DISCORD ->
           Reply.json(
-              status, Json.object().put("message", status + ": " + (status == 405
-                  ? "Method Not Allowed" : "Not Found")).put("code", 0));
+              status,
+              Json.object()
+                  .put(
+                      "message",
+                      status + ": " + (status == 405 ? "Method Not Allowed" : "Not Found"))
+                  .put("code", 0));
     };
   }
 
@@ -200,10 +207,5 @@ public final class SandboxServer {
     } else {
       response.end(Buffer.buffer(body));
     }
-  }
-
-  /** The host it was told to listen on. */
-  public String host() {
-    return host.toLowerCase(Locale.ROOT);
   }
 }

@@ -29,7 +29,7 @@ final class World {
 
   World(Vertx vertx, HttpClient client, Clock clock, String base, long seed) {
     this.journal = new Journal(JOURNAL, clock);
-    this.gate = new FaultGate(seed);
+    this.gate = new FaultGate(seed, clock);
     this.hooks = new HookDispatcher(vertx, client, journal, gate, seed);
     this.jira = new JiraUpstream(clock, journal, gate, hooks, base, seed);
     this.bitbucket = new BitbucketUpstream(clock, gate, hooks, base, seed);

@@ -105,9 +105,10 @@ public final class SlackUpstream {
 
   private static JsonNode arguments(Call call) {
     String type = call.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-    if (type.startsWith("application/json")) {
-      return call.json().filter(JsonNode::isObject).orElseThrow(
-          () -> new Refusal(failure("invalid_json")));
+    if (type.startsWith("application/json") && call.body().length > 0) {
+      return call.json()
+          .filter(JsonNode::isObject)
+          .orElseThrow(() -> new Refusal(failure("invalid_json")));
     }
     ObjectNode form = Json.object();
     call.query().forEach(entry -> form.put(entry.getKey(), entry.getValue()));
@@ -170,8 +171,7 @@ public final class SlackUpstream {
     }
     String ts = channel.say("lockstep", text);
     journal.add("slack", "message.posted", channel.id(), Map.of("id", ts, "text", text));
-    ObjectNode answer =
-        Json.object().put("ok", true).put("channel", channel.id()).put("ts", ts);
+    ObjectNode answer = Json.object().put("ok", true).put("channel", channel.id()).put("ts", ts);
     ObjectNode message =
         answer
             .putObject("message")
