@@ -34,6 +34,7 @@ public class ChangeCollector {
      * Every page was published.
      *
      * @param origin backfill on the first traversal ever, live on all others
+     * @param published how many entities were new
      */
     record Completed(Origin origin, int pages, int published) implements Traversal {}
 
@@ -85,17 +86,23 @@ public class ChangeCollector {
               page ->
                   publisher
                       .publishNew(scope, source, origin, null, page.changes())
-                      .chain(() -> leases.claim(scope, LEASE)) // prolonged page by page
                       .chain(
-                          lease ->
-                              lease.isEmpty()
-                                  ? lost()
-                                  : published(page, lease.get(), number, publishedBefore)));
+                          count ->
+                              leases
+                                  .claim(scope, LEASE) // prolonged page by page
+                                  .chain(
+                                      lease ->
+                                          lease.isEmpty()
+                                              ? lost()
+                                              : published(
+                                                  page,
+                                                  lease.get(),
+                                                  number,
+                                                  publishedBefore + count))));
     }
 
     private Uni<Traversal> published(
-        ChangeSource.Page page, Lease lease, int number, int publishedBefore) {
-      int published = publishedBefore + page.changes().size();
+        ChangeSource.Page page, Lease lease, int number, int published) {
       if (page.more()) {
         return page(Optional.of(page.next()), number + 1, published);
       }

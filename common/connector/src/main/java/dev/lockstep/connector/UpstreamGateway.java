@@ -12,9 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to an upstream with one credential: it paces calls, honours what the upstream says
@@ -28,12 +32,28 @@ public final class UpstreamGateway {
   /** Waits up to this long happen inside a call. */
   public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  private static final int ATTEMPTS = 4;
+  /** For callers that have nowhere to put the work: a poll. */
+  public static final Patience PATIENT = new Patience(4, LONGEST_WAIT);
+
+  /**
+   * For callers that can put the work aside and must not keep others waiting: one more try, no
+   * waiting for limits.
+   */
+  public static final Patience BRISK = new Patience(2, Duration.ofMillis(500));
+
   private static final String WHOLE_CREDENTIAL = "";
   private static final TypeLiteral<Uni<Object>> ANSWER =
       new TypeLiteral<>() {
         private static final long serialVersionUID = 1L;
       };
+
+  /**
+   * How much a caller waits for.
+   *
+   * @param attempts how often a read is tried
+   * @param longest the longest pause the upstream may ask for before the call is given up
+   */
+  public record Patience(int attempts, Duration longest) {}
 
   private final String upstream;
   private final Clock clock;
@@ -72,7 +92,7 @@ public final class UpstreamGateway {
             .duration(timeout.toMillis(), ChronoUnit.MILLIS)
             .done()
             .withCircuitBreaker()
-            .failOn(Unavailable.class)
+            .failOn(Set.of(Unavailable.class, TimeoutException.class))
             .requestVolumeThreshold(20)
             .failureRatio(0.75)
             .delay(2, ChronoUnit.SECONDS)
@@ -80,23 +100,35 @@ public final class UpstreamGateway {
             .build();
   }
 
+  /** As {@link #read(String, Patience, Supplier)}, {@link #PATIENT}. */
+  public <T> Uni<T> read(String endpoint, Supplier<Uni<T>> request) {
+    return read(endpoint, PATIENT, request);
+  }
+
   /**
    * Reads: tried again after {@link Unavailable} and short {@link Throttled}.
    *
    * @param endpoint template of the path, for the metrics
+   * @param request makes the call; asked once for each attempt
    */
-  public <T> Uni<T> read(String endpoint, Supplier<Uni<T>> request) {
-    return attempt(endpoint, request, 1);
+  public <T> Uni<T> read(String endpoint, Patience patience, Supplier<Uni<T>> request) {
+    return attempt(endpoint, patience, request, 1);
+  }
+
+  /** As {@link #write(String, Patience, Supplier)}, {@link #PATIENT}. */
+  public <T> Uni<T> write(String endpoint, Supplier<Uni<T>> request) {
+    return write(endpoint, PATIENT, request);
   }
 
   /** Writes: sent once; what it came to is for the caller to find out by reading. */
-  public <T> Uni<T> write(String endpoint, Supplier<Uni<T>> request) {
-    return once(endpoint, request);
+  public <T> Uni<T> write(String endpoint, Patience patience, Supplier<Uni<T>> request) {
+    return once(endpoint, patience, request);
   }
 
-  private <T> Uni<T> attempt(String endpoint, Supplier<Uni<T>> request, int attempt) {
-    return once(endpoint, request)
-        .onFailure(e -> attempt < ATTEMPTS && worthRepeating(e))
+  private <T> Uni<T> attempt(
+      String endpoint, Patience patience, Supplier<Uni<T>> request, int attempt) {
+    return once(endpoint, patience, request)
+        .onFailure(e -> attempt < patience.attempts() && worthRepeating(e, patience))
         .recoverWithUni(
             e ->
                 Uni.createFrom()
@@ -104,27 +136,23 @@ public final class UpstreamGateway {
                     .onItem()
                     .delayIt()
                     .by(pause(e, attempt))
-                    .chain(() -> attempt(endpoint, request, attempt + 1)));
+                    .chain(() -> attempt(endpoint, patience, request, attempt + 1)));
   }
 
-  private <T> Uni<T> once(String endpoint, Supplier<Uni<T>> request) {
+  private <T> Uni<T> once(String endpoint, Patience patience, Supplier<Uni<T>> request) {
     return Uni.createFrom()
         .deferred(
             () -> {
-              Duration wait = waitFor(endpoint);
-              if (wait.compareTo(LONGEST_WAIT) > 0) {
+              Pause pause = pauseOf(endpoint);
+              if (pause.left().compareTo(patience.longest()) > 0) {
                 return Uni.createFrom()
-                    .failure(
-                        new Throttled(
-                            upstream + " pauses", wait, UpstreamException.Scope.CREDENTIAL));
+                    .failure(new Throttled(upstream + " pauses", pause.left(), pause.scope()));
               }
-              long pace = bucket.consumeIgnoringRateLimits(1);
-              Duration delay =
-                  wait.compareTo(Duration.ofNanos(pace)) > 0 ? wait : Duration.ofNanos(pace);
-              return delay.isZero() ? guarded(request) : delayed(delay, request);
-            })
-        .onItemOrFailure()
-        .invoke((answer, failure) -> note(endpoint, failure));
+              Duration pace = Duration.ofNanos(bucket.consumeIgnoringRateLimits(1));
+              Duration delay = pause.left().compareTo(pace) > 0 ? pause.left() : pace;
+              Uni<T> call = delay.isZero() ? guarded(request) : delayed(delay, request);
+              return call.onItemOrFailure().invoke((answer, failure) -> note(endpoint, failure));
+            });
   }
 
   private <T> Uni<T> delayed(Duration delay, Supplier<Uni<T>> request) {
@@ -143,19 +171,30 @@ public final class UpstreamGateway {
 
   /** Timeouts and the open breaker are reported by the library's own exceptions. */
   private static boolean isGuards(Throwable failure) {
-    return failure
-        instanceof org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+    return failure instanceof FaultToleranceException;
   }
 
-  private Duration waitFor(String endpoint) {
-    Instant now = clock.instant();
-    Duration whole = Duration.between(now, pausedUntil.getOrDefault(WHOLE_CREDENTIAL, now));
-    Duration part = Duration.between(now, pausedUntil.getOrDefault(endpoint, now));
-    Duration longer = whole.compareTo(part) > 0 ? whole : part;
-    return longer.isNegative() ? Duration.ZERO : longer;
+  /** What is left of a pause and of whose. */
+  private record Pause(Duration left, UpstreamException.Scope scope) {}
+
+  private Pause pauseOf(String endpoint) {
+    if (pausedUntil.isEmpty()) {
+      return new Pause(Duration.ZERO, UpstreamException.Scope.ENDPOINT);
+    }
+    Duration whole = leftOf(WHOLE_CREDENTIAL);
+    Duration part = leftOf(endpoint);
+    return whole.compareTo(part) >= 0
+        ? new Pause(whole, UpstreamException.Scope.CREDENTIAL)
+        : new Pause(part, UpstreamException.Scope.ENDPOINT);
   }
 
-  private void note(String endpoint, @org.jspecify.annotations.Nullable Throwable failure) {
+  private Duration leftOf(String what) {
+    Instant until = pausedUntil.get(what);
+    Duration left = until == null ? Duration.ZERO : Duration.between(clock.instant(), until);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private void note(String endpoint, @Nullable Throwable failure) {
     String result = failure == null ? "ok" : failure.getClass().getSimpleName();
     metrics
         .counter(
@@ -170,10 +209,10 @@ public final class UpstreamGateway {
     }
   }
 
-  private static boolean worthRepeating(Throwable failure) {
+  private static boolean worthRepeating(Throwable failure, Patience patience) {
     return failure instanceof Unavailable
         || failure instanceof Throttled throttled
-            && throttled.retryAfter().compareTo(LONGEST_WAIT) <= 0;
+            && throttled.retryAfter().compareTo(patience.longest()) <= 0;
   }
 
   private static Duration pause(Throwable failure, int attempt) {

@@ -59,6 +59,10 @@ public class WorkTable {
       this.number = (short) number;
       this.ordered = ordered;
     }
+
+    boolean isOrdered() {
+      return ordered;
+    }
   }
 
   /**

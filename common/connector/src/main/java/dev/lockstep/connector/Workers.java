@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class Workers {
 
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
   private final Lane lane;
   private final int batch;
@@ -29,6 +30,7 @@ public final class Workers {
   private final Transactions transactions;
   private final Outbox outbox;
   private final List<Drain> drains;
+  private final AtomicIntegerArray busy;
 
   /**
    * @param batch how many pieces a worker takes at once
@@ -48,6 +50,7 @@ public final class Workers {
     this.table = table;
     this.transactions = transactions;
     this.outbox = outbox;
+    this.busy = new AtomicIntegerArray(workers);
     this.drains =
         IntStream.range(0, workers)
             .mapToObj(
@@ -83,16 +86,39 @@ public final class Workers {
      *
      * @param pause at least this long; longer after several attempts
      * @param reason shown to people
+     * @param messages published when that is committed: deferrals
      */
-    record Later(Duration pause, String reason) implements Result {}
+    record Later(Duration pause, String reason, List<? extends Envelope<?>> messages)
+        implements Result {
+
+      /** Waits without telling anybody. */
+      public Later(Duration pause, String reason) {
+        this(pause, reason, List.of());
+      }
+    }
+
+    /** What to publish when it is committed. */
+    List<? extends Envelope<?>> messages();
   }
 
   /** There may be work. Also to be called about once a second, for work whose time has come. */
   public void wake() {
-    drains.get(0).wake();
+    for (int i = 0; i < drains.size(); i++) {
+      if (busy.get(i) == 0) {
+        drains.get(i).wake();
+        return;
+      }
+    }
+    // All are at it; whoever ends first looks again.
+    drains.forEach(Drain::wake);
   }
 
   private Uni<Boolean> step(int worker) {
+    busy.set(worker, 1);
+    return portion(worker).onTermination().invoke(() -> busy.set(worker, 0));
+  }
+
+  private Uni<Boolean> portion(int worker) {
     return transactions
         .run(
             tx ->
@@ -103,16 +129,14 @@ public final class Workers {
                           if (claimed.isEmpty()) {
                             return Uni.createFrom().item(false);
                           }
-                          // There was something, so there may be more for the next one.
-                          drains.get((worker + 1) % drains.size()).wake();
-                          return perform(tx, claimed).replaceWith(true);
+                          boolean full = claimed.size() == batch;
+                          if (full) {
+                            wake(); // there may be more for another one
+                          }
+                          // What waited behind these keys may be done next.
+                          return perform(tx, claimed).replaceWith(full || lane.isOrdered());
                         }))
-        .invoke(
-            did -> {
-              if (did) {
-                outbox.wake();
-              }
-            });
+        .invoke(outbox::wake);
   }
 
   private Uni<Void> perform(Tx tx, List<Claimed> claimed) {
@@ -138,10 +162,7 @@ public final class Workers {
             .mapToObj(claimed::get)
             .toList();
     List<Envelope<?>> messages =
-        results.stream()
-            .filter(Result.Done.class::isInstance)
-            .<Envelope<?>>flatMap(r -> ((Result.Done) r).messages().stream())
-            .toList();
+        results.stream().<Envelope<?>>flatMap(result -> result.messages().stream()).toList();
     Uni<Void> finished = done.isEmpty() ? Uni.createFrom().voidItem() : table.remove(tx, done);
     return finished
         .chain(() -> outbox.append(tx, messages))
