@@ -1,0 +1,5 @@
+/** Processes, times and what happened, measured. */
+@NullMarked
+package dev.lockstep.e2e.measure;
+
+import org.jspecify.annotations.NullMarked;
