@@ -46,6 +46,15 @@ create table repository (
   gone boolean not null default false
 );
 
+-- What must be taken in before a repository counts as read: the backfill its sweep published travels on another topic.
+create table repository_end (
+  ref text not null references repository,
+  topic text not null,
+  partition int not null,
+  record_offset bigint not null,
+  primary key (ref, topic, partition)
+);
+
 -- Commands on their way.
 create table pending (
   command_id text primary key,

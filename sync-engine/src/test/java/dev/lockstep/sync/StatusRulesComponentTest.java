@@ -184,6 +184,56 @@ class StatusRulesComponentTest {
   }
 
   @Test
+  void aRepositoryCountsAsReadOnlyOnceItsBackfillWasTakenIn() {
+    RepositoryRef late = new RepositoryRef("bitbucket", "acme", "late-" + number);
+    publish(Origin.BACKFILL, item("To Do", 1));
+    // The sweep says it published up to an offset that does not exist yet: its backfill is still on
+    // its way.
+    long beyond = endOf(Topics.SCM_CHANGE_BULK, 0);
+    publish(
+        Origin.LIVE,
+        new RepositoryScanned(
+            late, true, Map.of(Topics.SCM_CHANGE_BULK + "-0", beyond), 1, Instant.EPOCH));
+    publish(
+        Origin.LIVE,
+        new BranchChanged(late, "feature/" + key, true, "abc", null, mentions(), 1, Instant.EPOCH));
+    awaitDecision(Verdict.SKIP, SkipReason.UNKNOWN_FACT);
+    assertNoFurtherCommandThan(0);
+
+    fill(Topics.SCM_CHANGE_BULK, 0);
+    assertThat(awaitCommands(1).get(0).wanted()).containsExactly("In Progress");
+  }
+
+  private long endOf(String topic, int partition) {
+    TopicPartition end = new TopicPartition(topic, partition);
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", brokers),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      return consumer.endOffsets(Set.of(end)).get(end);
+    }
+  }
+
+  /** Any message that reaches the partition moves its end. */
+  private void fill(String topic, int partition) {
+    long before = endOf(topic, partition);
+    for (int i = 0; endOf(topic, partition) == before; i++) {
+      publish(
+          Origin.BACKFILL,
+          new BranchChanged(
+              REPOSITORY,
+              "filler-" + number + "-" + i,
+              true,
+              "abc",
+              null,
+              List.of(),
+              1,
+              Instant.EPOCH));
+    }
+  }
+
+  @Test
   void theOutcomeOfACommandIsPartOfTheHistory() {
     publish(Origin.BACKFILL, item("To Do", 1));
     publish(Origin.LIVE, branch(1));

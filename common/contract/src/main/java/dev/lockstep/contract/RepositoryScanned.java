@@ -11,8 +11,8 @@ import java.util.TreeMap;
  *
  * @param repository which
  * @param complete whether every page of every list was read
- * @param ends the last offset the sweep published by {@code topic-partition}; empty when it found
- *     nothing new
+ * @param ends offsets by {@code topic-partition} that cover the backfill of a first sweep: what it
+ *     says holds for a consumer that has passed them; empty after later sweeps
  * @param version epoch milliseconds at which the sweep began
  * @param occurredAt when the sweep began: what happened later may not be in it
  */

@@ -53,8 +53,14 @@ public interface Artefacts {
    */
   Uni<Void> putRepositories(Tx tx, Collection<Scope> repositories);
 
-  /** One repository's standing. */
-  record Scope(RepositoryRef repository, boolean readCompletely, boolean gone) {}
+  /**
+   * One repository's standing.
+   *
+   * @param ends offsets by {@code topic-partition} that must have been taken in before "read
+   *     completely" holds
+   */
+  record Scope(
+      RepositoryRef repository, boolean readCompletely, boolean gone, Map<String, Long> ends) {}
 
   /**
    * Repositories in scope that were never read completely. An artefact brings its repository into

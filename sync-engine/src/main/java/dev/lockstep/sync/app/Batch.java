@@ -54,14 +54,14 @@ final class Batch {
       add(envelope, changed);
     } else if (data instanceof RepositoryScanned scanned) {
       if (scanned.complete()) {
-        add(new Artefacts.Scope(scanned.repository(), true, false));
+        add(new Artefacts.Scope(scanned.repository(), true, false, scanned.ends()));
       }
     } else if (data instanceof DirectoryEntry entry
         && entry.kind() == DirectoryEntry.Kind.REPOSITORY) {
       String slug = entry.key() == null ? entry.name() : entry.key();
       add(
           new Artefacts.Scope(
-              RepositoryRef.parse(entry.source() + "/" + slug), false, !entry.exists()));
+              RepositoryRef.parse(entry.source() + "/" + slug), false, !entry.exists(), Map.of()));
     } else if (data instanceof Outcome outcome) {
       outcomes.add(outcome);
     }
@@ -110,6 +110,9 @@ final class Batch {
         scope,
         (a, b) ->
             new Artefacts.Scope(
-                a.repository(), a.readCompletely() || b.readCompletely(), b.gone()));
+                a.repository(),
+                a.readCompletely() || b.readCompletely(),
+                b.gone(),
+                a.readCompletely() ? a.ends() : b.ends()));
   }
 }

@@ -47,13 +47,31 @@ class ArtefactStore implements Artefacts {
       select k.key, k.fresh, a.repository, a.branch, a.number, a.state
       from artefact_key k join artefact a on a.ref = k.artefact where k.key = any($1)""";
 
+  /** Passed means: the offset was taken in by the bulk consumer and nothing up to it is parked. */
+  private static final String UNREAD =
+      """
+      select r.ref from repository r
+      where not r.gone
+        and (not r.read_completely
+             or exists (
+               select 1 from repository_end e
+               left join consumer_offset o
+                 on o.consumer = 'sync-engine.bulk' and o.topic = e.topic and o.partition = e.partition
+               where e.ref = r.ref
+                 and (o.next is null or o.next <= e.record_offset
+                      or exists (select 1 from parked p
+                                 where p.consumer = 'sync-engine.bulk' and p.topic = e.topic
+                                   and p.partition = e.partition and p.record_offset <= e.record_offset))))""";
+
   private static final String UNSETTLED =
       """
+      with unread as (%s)
       select k.key from artefact_key k join item_key ik on ik.key = k.key join item i on i.ref = ik.ref
       where k.fresh
-        and (i.decided_facts is null or i.decided_facts not like '%UNKNOWN%'
-             or not exists (select 1 from repository where not read_completely and not gone))
-      limit $1""";
+        and (i.decided_facts is null or i.decided_facts not like '%%UNKNOWN%%'
+             or not exists (select 1 from unread))
+      limit $1"""
+          .formatted(UNREAD);
 
   private static final String PUT_REPOSITORIES =
       """
@@ -61,6 +79,12 @@ class ArtefactStore implements Artefacts {
       select * from unnest($1::text[], $2::boolean[], $3::boolean[])
       on conflict (ref) do update
         set read_completely = repository.read_completely or excluded.read_completely, gone = excluded.gone""";
+
+  private static final String PUT_ENDS =
+      """
+      insert into repository_end (ref, topic, partition, record_offset)
+      select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[])
+      on conflict (ref, topic, partition) do update set record_offset = excluded.record_offset""";
 
   @Override
   public Uni<Set<String>> put(Tx tx, Collection<Seen> seen) {
@@ -71,7 +95,7 @@ class ArtefactStore implements Artefacts {
         seen.stream()
             .map(s -> s.artefact().repository())
             .distinct()
-            .map(r -> new Scope(r, false, false))
+            .map(r -> new Scope(r, false, false, Map.of()))
             .toList();
     Tuple rows =
         Tuple.tuple()
@@ -193,13 +217,46 @@ class ArtefactStore implements Artefacts {
             repositories.stream().map(s -> s.repository().toString()).toArray(String[]::new),
             repositories.stream().map(Scope::readCompletely).toArray(Boolean[]::new),
             repositories.stream().map(Scope::gone).toArray(Boolean[]::new));
-    return tx.connection().preparedQuery(PUT_REPOSITORIES).execute(rows).replaceWithVoid();
+    return tx.connection()
+        .preparedQuery(PUT_REPOSITORIES)
+        .execute(rows)
+        .chain(() -> putEnds(tx, repositories));
+  }
+
+  private static Uni<Void> putEnds(Tx tx, Collection<Scope> repositories) {
+    List<String> refs = new ArrayList<>();
+    List<String> topics = new ArrayList<>();
+    List<Integer> partitions = new ArrayList<>();
+    List<Long> offsets = new ArrayList<>();
+    for (Scope scope : repositories) {
+      scope
+          .ends()
+          .forEach(
+              (end, offset) -> {
+                int dash = end.lastIndexOf('-');
+                refs.add(scope.repository().toString());
+                topics.add(end.substring(0, dash));
+                partitions.add(Integer.valueOf(end.substring(dash + 1)));
+                offsets.add(offset);
+              });
+    }
+    return refs.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.connection()
+            .preparedQuery(PUT_ENDS)
+            .execute(
+                Tuple.of(
+                    refs.toArray(String[]::new),
+                    topics.toArray(String[]::new),
+                    partitions.toArray(Integer[]::new),
+                    offsets.toArray(Long[]::new)))
+            .replaceWithVoid();
   }
 
   @Override
   public Uni<Set<RepositoryRef>> unread(Tx tx) {
     return tx.connection()
-        .preparedQuery("select ref from repository where not read_completely and not gone")
+        .preparedQuery(UNREAD)
         .execute()
         .map(
             rows -> {
