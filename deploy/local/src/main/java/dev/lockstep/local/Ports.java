@@ -34,6 +34,7 @@ public record Ports(
     Map<Service, Integer> services,
     Map<Service, Integer> management) {
   private static final int MANAGEMENT_OFFSET = 1000;
+  private static final int LAST_PORT = 65_535;
 
   public Ports {
     services = Map.copyOf(services);
@@ -125,7 +126,12 @@ public record Ports(
     uses.forEach(
         (who, use) -> {
           String other = seen.putIfAbsent(use.port, who);
-          if (other != null) {
+          if (use.port > LAST_PORT) {
+            clashes.add(
+                new Clash(
+                    use.setting,
+                    use.port + " for " + who + " is no port; " + use.setting + " must be lower"));
+          } else if (other != null) {
             clashes.add(
                 new Clash(
                     use.setting, "port " + use.port + " is wanted for " + other + " and " + who));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child {
   private static final long PROBE_EVERY_MILLIS = 50;
+  private static final long REAP_SECONDS = 5;
 
   /** What a child is doing. */
   public enum State {
@@ -36,18 +37,19 @@ public final class Child {
   private final Path log;
   private final Path pidFile;
   private final ChildListener listener;
-  private final RestartPolicy policy = new RestartPolicy();
+  private final RestartPolicy policy;
 
   private State state = State.STARTING;
   private boolean stopping;
   private int starts;
   private @Nullable Process process;
 
-  Child(ChildSpec spec, Path log, Path pidFile, ChildListener listener) {
+  Child(ChildSpec spec, Path log, Path pidFile, ChildListener listener, RestartPolicy policy) {
     this.spec = spec;
     this.log = log;
     this.pidFile = pidFile;
     this.listener = listener;
+    this.policy = policy;
   }
 
   void start() throws IOException {
@@ -123,12 +125,22 @@ public final class Child {
     }
     if (running != null) {
       Signals.end(running.toHandle(), spec.ending(), spec.grace());
+      reap(running);
     }
     synchronized (this) {
       state = State.STOPPED;
       notifyAll();
     }
     forgetPid();
+  }
+
+  /** A process that ended counts as alive until its end was taken note of. */
+  private static void reap(Process ended) {
+    try {
+      ended.waitFor(REAP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Process launch() throws IOException {

@@ -30,7 +30,13 @@ public final class Children {
     if (ending) {
       throw new IOException("everything is being ended");
     }
-    Child child = new Child(spec, logOf(spec.name()), pids.resolve(spec.name() + ".pid"), listener);
+    Child child =
+        new Child(
+            spec,
+            logOf(spec.name()),
+            pids.resolve(spec.name() + ".pid"),
+            listener,
+            new RestartPolicy());
     all.add(child);
     child.start();
     return child;

@@ -13,10 +13,20 @@ import java.util.Optional;
 final class RestartPolicy {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int DEATHS_TO_GIVE_UP = 5;
-  private static final long LONGEST_WAIT_SECONDS = 30;
+  private static final long LONGEST_WAIT = 30;
 
+  private final Duration unit;
   private final Deque<Instant> deaths = new ArrayDeque<>();
   private int inARow;
+
+  RestartPolicy() {
+    this(Duration.ofSeconds(1));
+  }
+
+  /** With another unit than a second to wait in. */
+  RestartPolicy(Duration unit) {
+    this.unit = unit;
+  }
 
   /**
    * Records a death.
@@ -35,8 +45,8 @@ final class RestartPolicy {
     if (deaths.size() >= DEATHS_TO_GIVE_UP) {
       return Optional.empty();
     }
-    long seconds = Math.min(LONGEST_WAIT_SECONDS, 1L << Math.min(inARow, 10));
+    long units = Math.min(LONGEST_WAIT, 1L << Math.min(inARow, 10));
     inARow++;
-    return Optional.of(Duration.ofSeconds(seconds));
+    return Optional.of(unit.multipliedBy(units));
   }
 }

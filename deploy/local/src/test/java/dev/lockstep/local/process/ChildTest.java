@@ -21,30 +21,28 @@ class ChildTest {
 
   @TempDir Path folder;
   private final List<String> told = new CopyOnWriteArrayList<>();
+  private final ChildListener listener =
+      new ChildListener() {
+        @Override
+        public void restarts(String name, int exitCode, Duration wait) {
+          told.add(name + " exit " + exitCode + " wait " + wait.toSeconds());
+        }
+
+        @Override
+        public void isBack(String name, Duration outage) {
+          told.add(name + " back");
+        }
+
+        @Override
+        public void gaveUp(String name, Path log) {
+          told.add(name + " gave up " + log.getFileName());
+        }
+      };
   private Children children;
 
   @BeforeEach
   void open() throws IOException {
-    children =
-        new Children(
-            folder.resolve("logs"),
-            folder.resolve("run"),
-            new ChildListener() {
-              @Override
-              public void restarts(String name, int exitCode, Duration wait) {
-                told.add(name + " exit " + exitCode + " wait " + wait.toSeconds());
-              }
-
-              @Override
-              public void isBack(String name, Duration outage) {
-                told.add(name + " back");
-              }
-
-              @Override
-              public void gaveUp(String name, Path log) {
-                told.add(name + " gave up " + log.getFileName());
-              }
-            });
+    children = new Children(folder.resolve("logs"), folder.resolve("run"), listener);
   }
 
   @AfterEach
@@ -117,5 +115,24 @@ class ChildTest {
 
     assertThat(child.pid()).isEmpty();
     assertThat(child.state()).isEqualTo(Child.State.STOPPED);
+  }
+
+  @Test
+  void aChildThatDiesAgainAndAgainStaysDownAndItsLogIsNamed() throws Exception {
+    Path run = Files.createDirectories(folder.resolve("run"));
+    Path starts = folder.resolve("starts");
+    Child child =
+        new Child(
+            shell("mayfly", "echo x >> starts; sleep 0.2", () -> Files.exists(starts)),
+            folder.resolve("logs/mayfly.log"),
+            run.resolve("mayfly.pid"),
+            listener,
+            new RestartPolicy(Duration.ofMillis(1)));
+    child.start();
+
+    await().atMost(PATIENCE).until(() -> child.state() == Child.State.FAILED);
+    await().until(() -> told.contains("mayfly gave up mayfly.log"));
+    assertThat(child.starts()).isEqualTo(5);
+    assertThat(run).isEmptyDirectory();
   }
 }
