@@ -66,11 +66,13 @@ class NotifierComponentTest {
     awaitTold(id, 1);
     assertThat(slack(id).get(0))
         .isEqualTo(
-            "<https://acme.atlassian.net/browse/SHOP-%1$s|SHOP-%1$s> Summary of %1$s\n".formatted(id)
+            "<https://acme.atlassian.net/browse/SHOP-%1$s|SHOP-%1$s> Summary of %1$s\n"
+                    .formatted(id)
                 + "↳ To Do → *In Progress* · by Ann");
     assertThat(discord(id).get(0))
         .isEqualTo(
-            "[SHOP-%1$s](<https://acme.atlassian.net/browse/SHOP-%1$s>) Summary of %1$s\n".formatted(id)
+            "[SHOP-%1$s](<https://acme.atlassian.net/browse/SHOP-%1$s>) Summary of %1$s\n"
+                    .formatted(id)
                 + "↳ To Do → **In Progress** · by Ann");
   }
 
@@ -79,7 +81,7 @@ class NotifierComponentTest {
     Envelope<?> event = now(item(id)).moved("To Do", "Done").event();
     publish(event, event);
     publish(event);
-    publish(now(item(id)).version(2).called("renamed").event());
+    publish(now(item(id)).version(2).in("Done").called("renamed").event());
     awaitSnapshot(id, 2);
 
     awaitTold(id, 1);
@@ -118,7 +120,12 @@ class NotifierComponentTest {
             + "\"discord\":{\"throttleRate\":1,\"retryAfterSeconds\":3}}");
     sandbox.resetCalls();
     publish(now(item(id)).moved("To Do", "Done").event());
-    await().atMost(PATIENCE).until(() -> sandbox.calls("slack", "chat.postMessage") == 1 && sandbox.calls("discord", "messages") == 1);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                sandbox.calls("slack", "chat.postMessage") == 1
+                    && sandbox.calls("discord", "messages") == 1);
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(SLACK)).isEqualTo("retrying"));
     Instant asked = Instant.now();
     sandbox.noFaults();
@@ -145,7 +152,9 @@ class NotifierComponentTest {
         .atMost(PATIENCE)
         .until(() -> sandbox.calls("discord", "messages") == 1);
     api("/api/v1/deliveries")
-        .body("recipients.find { it.id == '" + DISCORD + "' }.reason", containsString("LOGS_CHANNEL_ID"))
+        .body(
+            "recipients.find { it.id == '" + DISCORD + "' }.reason",
+            containsString("LOGS_CHANNEL_ID"))
         .body("recipients.find { it.id == '" + DISCORD + "' }.waiting", equalTo(2));
     api("/health").body("status", equalTo("degraded"));
 
@@ -165,7 +174,9 @@ class NotifierComponentTest {
     sandbox.resetCalls();
 
     // As the crash left it: sent, but nobody knows.
-    execute("update message set state = 'PENDING', external_id = null, ended_at = null where id = $1", message);
+    execute(
+        "update message set state = 'PENDING', external_id = null, ended_at = null where id = $1",
+        message);
     execute("update delivery set state = 'WAITING' where message = $1", message);
 
     await().atMost(PATIENCE).until(() -> count("delivery where state = 'WAITING'") == 0);
@@ -175,11 +186,19 @@ class NotifierComponentTest {
 
   @Test
   void aBurstIsFoldedIntoFewMessagesAndEachChangeIsToldOnce() {
-    List<String> ids = IntStream.range(0, 500).mapToObj(i -> id.substring(0, 8) + (10_000 + i)).toList();
-    publish(ids.stream().map(one -> now(item(one)).moved("To Do", "In Progress").event()).toArray(Envelope<?>[]::new));
+    List<String> ids =
+        IntStream.range(0, 500).mapToObj(i -> id.substring(0, 8) + (10_000 + i)).toList();
+    publish(
+        ids.stream()
+            .map(one -> now(item(one)).moved("To Do", "In Progress").event())
+            .toArray(Envelope<?>[]::new));
 
     Duration patience = Duration.ofSeconds(90);
-    await().atMost(patience).until(() -> count("snapshot where item like 'jira/1/" + id.substring(0, 8) + "1____'") == 500);
+    await()
+        .atMost(patience)
+        .until(
+            () ->
+                count("snapshot where item like 'jira/1/" + id.substring(0, 8) + "1____'") == 500);
     await().atMost(patience).until(() -> count("delivery where state = 'WAITING'") == 0);
     for (List<String> texts : List.of(slack(id.substring(0, 8)), discord(id.substring(0, 8)))) {
       assertThat(texts).hasSizeLessThan(60);
@@ -209,7 +228,9 @@ class NotifierComponentTest {
   }
 
   private void awaitTold(String part, int times) {
-    await().atMost(PATIENCE).until(() -> slack(part).size() >= times && discord(part).size() >= times);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> slack(part).size() >= times && discord(part).size() >= times);
     await().atMost(PATIENCE).until(() -> count("delivery where state = 'WAITING'") == 0);
     assertThat(slack(part)).hasSize(times);
     assertThat(discord(part)).hasSize(times);
@@ -218,7 +239,9 @@ class NotifierComponentTest {
   private void awaitSnapshot(String item, int version) {
     await()
         .atMost(PATIENCE)
-        .until(() -> count("snapshot where item = 'jira/1/" + item + "' and version = " + version) == 1);
+        .until(
+            () ->
+                count("snapshot where item = 'jira/1/" + item + "' and version = " + version) == 1);
   }
 
   private List<String> slack(String part) {
@@ -237,7 +260,11 @@ class NotifierComponentTest {
   }
 
   private String delivered(String recipient) {
-    return "delivery where item = 'jira/1/" + id + "' and recipient = '" + recipient + "' and state = 'DELIVERED'";
+    return "delivery where item = 'jira/1/"
+        + id
+        + "' and recipient = '"
+        + recipient
+        + "' and state = 'DELIVERED'";
   }
 
   private UUID message(String recipient) {

@@ -22,14 +22,22 @@ public final class SandboxChats implements QuarkusTestResourceLifecycleManager {
     Sandbox started = Sandbox.start();
     sandbox = started;
     return Map.of(
-        URI, started.uri().toString(),
-        "LOCKSTEP_API_KEY", API_KEY,
-        "SLACK_API_URL", started.slack().toString(),
-        "SLACK_BOT_TOKEN", "xoxb-test",
-        "SLACK_CHANNEL_ID", SLACK,
-        "DISCORD_API_URL", started.discord().toString(),
-        "DISCORD_BOT_TOKEN", "discord-test",
-        "LOGS_CHANNEL_ID", DISCORD);
+        URI,
+        started.uri().toString(),
+        "LOCKSTEP_API_KEY",
+        API_KEY,
+        "SLACK_API_URL",
+        started.slack().toString(),
+        "SLACK_BOT_TOKEN",
+        "xoxb-test",
+        "SLACK_CHANNEL_ID",
+        SLACK,
+        "DISCORD_API_URL",
+        started.discord().toString(),
+        "DISCORD_BOT_TOKEN",
+        "discord-test",
+        "LOGS_CHANNEL_ID",
+        DISCORD);
   }
 
   @Override

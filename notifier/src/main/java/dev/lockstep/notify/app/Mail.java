@@ -8,6 +8,7 @@ import dev.lockstep.notify.render.Telling;
 import dev.lockstep.notify.route.Recipient;
 import dev.lockstep.notify.route.Verdict.Tell;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,7 @@ public interface Mail {
    * @param compose makes the text of what waits, in order
    */
   Uni<Optional<ChatMessage>> next(
-      Lease lease,
-      Recipient recipient,
-      Instant now,
-      Function<List<Telling>, Composition> compose);
+      Lease lease, Recipient recipient, Instant now, Function<List<Telling>, Composition> compose);
 
   /** How much waits for each recipient that has something waiting. */
   Uni<List<Backlog>> backlogs();
@@ -52,5 +50,11 @@ public interface Mail {
    * @param waiting so many changes
    * @param oldest since when the oldest of them waits
    */
-  record Backlog(String recipient, long waiting, Instant oldest) {}
+  record Backlog(String recipient, long waiting, Instant oldest) {
+
+    /** How long the oldest waits. */
+    long seconds(Instant now) {
+      return Math.max(0, Duration.between(oldest, now).toSeconds());
+    }
+  }
 }

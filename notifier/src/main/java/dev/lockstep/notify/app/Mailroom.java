@@ -1,11 +1,10 @@
 package dev.lockstep.notify.app;
 
-import dev.lockstep.messaging.Drain;
 import dev.lockstep.notify.app.Mail.Backlog;
 import dev.lockstep.notify.route.Audience;
-import dev.lockstep.notify.route.Recipient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -18,7 +17,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,26 +29,23 @@ public class Mailroom {
   /** What ended is kept longer than anything that could tell it again. */
   private static final Duration KEPT = Duration.ofDays(90);
 
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(4);
+
   private final Recipients recipients;
   private final Mail mail;
   private final Clock clock;
   private final Audience audience;
   private final Map<String, Desk> desks = new LinkedHashMap<>();
 
-  Mailroom(
-      Sending sending, Recipients recipients, Mail mail, Clock clock, Audience audience) {
+  Mailroom(Sending sending, Recipients recipients, Mail mail, Clock clock, Audience audience) {
     this.recipients = recipients;
     this.mail = mail;
     this.clock = clock;
     this.audience = audience;
-    for (Recipient recipient : audience.recipients()) {
-      desks.put(
-          recipient.id(),
-          new Desk(new Drain(recipient.id(), () -> sending.one(recipient)), new AtomicLong(), new AtomicLong()));
-    }
+    audience
+        .recipients()
+        .forEach(recipient -> desks.put(recipient.id(), new Desk(recipient, sending)));
   }
-
-  private record Desk(Drain drain, AtomicLong waiting, AtomicLong oldestSeconds) {}
 
   /** Registers the recipients before anything is consumed; fails the start where that fails. */
   void open(
@@ -63,9 +60,17 @@ public class Mailroom {
         });
   }
 
+  /** What is on its way is marked before the process ends, so that it is not sent again. */
+  void close(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+    CompletableFuture.allOf(
+            desks.values().stream().map(Desk::close).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
   /** There may be something to send. Cheap, callable from any thread. */
   public void wake() {
-    desks.values().forEach(desk -> desk.drain().wake());
+    desks.values().forEach(Desk::wake);
   }
 
   /** Measures what waits. */
@@ -81,11 +86,7 @@ public class Mailroom {
                   (id, desk) -> {
                     Backlog backlog = byRecipient.get(id);
                     desk.waiting().set(backlog == null ? 0 : backlog.waiting());
-                    desk.oldestSeconds()
-                        .set(
-                            backlog == null
-                                ? 0
-                                : Duration.between(backlog.oldest(), now).toSeconds());
+                    desk.oldestSeconds().set(backlog == null ? 0 : backlog.seconds(now));
                   });
             })
         .replaceWithVoid();

@@ -50,16 +50,14 @@ record Reaction(Condition condition, @Nullable End end) {
         : new Reaction(Condition.working(now.plus(FIRST_PAUSE)), new End.Refused(refused.reason()));
   }
 
-  private static Reaction again(
-      Standing standing, String reason, int attempts, Instant notBefore) {
+  private static Reaction again(Standing standing, String reason, int attempts, Instant notBefore) {
     return new Reaction(new Condition(standing, reason, attempts, notBefore), null);
   }
 
   /** Doubles up to the longest, then between half of it and all of it. */
   private static Duration pause(int attempts, double jitter) {
     long full =
-        Math.min(
-            LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempts - 1, 10));
+        Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempts - 1, 10));
     return Duration.ofMillis(full / 2 + (long) (full / 2.0 * jitter));
   }
 }

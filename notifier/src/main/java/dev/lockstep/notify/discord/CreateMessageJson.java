@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * Body of {@code POST /channels/{id}/messages}.
  *
- * @param nonce equal for equal messages; with {@code enforce_nonce} Discord answers a second attempt
- *     with the message of the first
+ * @param nonce equal for equal messages; with {@code enforce_nonce} Discord answers a second
+ *     attempt with the message of the first
  * @param allowedMentions nobody is called, whatever the text says
  */
 record CreateMessageJson(

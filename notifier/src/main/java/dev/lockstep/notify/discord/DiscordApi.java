@@ -7,9 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.Response;
 
-/** The calls of Discord's REST API that are used. Answers come as text: its shield answers HTML. */
+/**
+ * The calls of Discord's REST API that are used. Any status is an answer; the body may be no JSON.
+ */
 @Path("/")
 interface DiscordApi {
 
@@ -17,7 +19,7 @@ interface DiscordApi {
   @Path("channels/{channel}/messages")
   @Consumes("application/json")
   @Produces("application/json")
-  Uni<RestResponse<String>> createMessage(
+  Uni<Response> createMessage(
       @HeaderParam("Authorization") String authorization,
       @HeaderParam("User-Agent") String userAgent,
       @PathParam("channel") String channel,

@@ -10,12 +10,12 @@ import dev.lockstep.settings.Settings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Sends by REST, exactly once within the minutes in which Discord remembers a nonce. */
@@ -78,10 +78,10 @@ class DiscordTransport implements ChatTransport {
                     "Discord cannot be reached: " + e.getClass().getSimpleName()));
   }
 
-  private SendResult read(RestResponse<String> response) {
+  private SendResult read(Response response) {
     DiscordAnswer answer =
         DiscordAnswer.read(
-            response.getStatus(), response::getHeaderString, response.getEntity());
+            response.getStatus(), response::getHeaderString, response.readEntity(String.class));
     if (answer.everywhere() && answer.result() instanceof Throttled throttled) {
       quietUntil = clock.instant().plus(throttled.retryAfter());
     }

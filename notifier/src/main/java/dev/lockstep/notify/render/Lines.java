@@ -33,20 +33,17 @@ final class Lines {
         + why(markup, telling);
   }
 
-  /** One line for the moves of one item. */
-  static String folded(Markup markup, List<StatusChange> moves) {
+  /** One line for the moves of one item; without its title where that would be too much to read. */
+  static String folded(Markup markup, List<StatusChange> moves, boolean terse) {
     StatusChange last = moves.get(moves.size() - 1);
     List<String> statuses =
-        Stream.concat(
-                Stream.of(moves.get(0).from()),
-                moves.stream().map(StatusChange::to))
+        Stream.concat(Stream.of(moves.get(0).from()), moves.stream().map(StatusChange::to))
             .toList();
     return "• "
         + key(markup, last)
         + " "
         + path(markup, statuses)
-        + " · "
-        + markup.plain(Clip.line(last.summary(), SHORT_SUMMARY));
+        + (terse ? "" : " · " + markup.plain(Clip.line(last.summary(), SHORT_SUMMARY)));
   }
 
   private static String key(Markup markup, StatusChange change) {

@@ -32,10 +32,7 @@ public final class Routing {
    * @param now the time by Lockstep's clock
    */
   public static Verdict decide(
-      @Nullable Snapshot stored,
-      Envelope<WorkItemChanged> event,
-      Audience audience,
-      Instant now) {
+      @Nullable Snapshot stored, Envelope<WorkItemChanged> event, Audience audience, Instant now) {
     if (event.origin() == Origin.BACKFILL) {
       return new Silence(Reason.BACKFILL);
     }

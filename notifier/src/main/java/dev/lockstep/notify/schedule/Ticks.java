@@ -32,7 +32,10 @@ class Ticks {
         .recoverWithNull();
   }
 
-  @Scheduled(every = "24h", delayed = "10m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  @Scheduled(
+      every = "24h",
+      delayed = "10m",
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> forget() {
     return mailroom
         .forget()

@@ -31,8 +31,7 @@ final class SlackAnswer {
   private static final Set<String> THROTTLED = Set.of("ratelimited", "rate_limited");
 
   private static final Set<String> SLACK_IS_ILL =
-      Set.of(
-          "internal_error", "fatal_error", "service_unavailable", "request_timeout", "timeout");
+      Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "timeout");
 
   private static final Set<String> THIS_MESSAGE =
       Set.of(

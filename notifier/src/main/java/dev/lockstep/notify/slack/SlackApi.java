@@ -6,9 +6,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.Response;
 
-/** The calls of Slack's Web API that are used. Answers come as text: behind a proxy they may be no JSON. */
+/** The calls of Slack's Web API that are used. Any status is an answer; the body may be no JSON. */
 @Path("/")
 interface SlackApi {
 
@@ -16,6 +16,6 @@ interface SlackApi {
   @Path("chat.postMessage")
   @Consumes("application/json; charset=utf-8")
   @Produces("application/json")
-  Uni<RestResponse<String>> postMessage(
+  Uni<Response> postMessage(
       @HeaderParam("Authorization") String authorization, PostMessageJson message);
 }

@@ -9,8 +9,8 @@ import dev.lockstep.settings.SlackSettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.concurrent.TimeUnit;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Sends by {@code chat.postMessage}: at least once, as Slack knows no idempotency key. */
@@ -53,11 +53,15 @@ class SlackTransport implements ChatTransport {
         .map(SlackTransport::read)
         .onFailure()
         .recoverWithItem(
-            e -> new SendResult.Unavailable("Slack cannot be reached: " + e.getClass().getSimpleName()));
+            e ->
+                new SendResult.Unavailable(
+                    "Slack cannot be reached: " + e.getClass().getSimpleName()));
   }
 
-  private static SendResult read(RestResponse<String> response) {
+  private static SendResult read(Response response) {
     return SlackAnswer.read(
-        response.getStatus(), response.getHeaderString("Retry-After"), response.getEntity());
+        response.getStatus(),
+        response.getHeaderString("Retry-After"),
+        response.readEntity(String.class));
   }
 }

@@ -17,8 +17,7 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity, Long> 
   }
 
   Uni<List<Tally>> tallies() {
-    return find(
-            "select d.recipient, d.state, count(*), min(d.createdAt) from DeliveryEntity d group by d.recipient, d.state")
+    return find("select d.recipient, d.state, count(*), min(d.createdAt) from DeliveryEntity d group by d.recipient, d.state")
         .project(Tally.class)
         .list();
   }

@@ -115,10 +115,7 @@ class MailRows implements Mail {
 
   @Override
   public Uni<Optional<ChatMessage>> next(
-      Lease lease,
-      Recipient recipient,
-      Instant now,
-      Function<List<Telling>, Composition> compose) {
+      Lease lease, Recipient recipient, Instant now, Function<List<Telling>, Composition> compose) {
     return pool.preparedQuery(PENDING)
         .execute(Tuple.of(recipient.id()))
         .chain(
@@ -147,9 +144,7 @@ class MailRows implements Mail {
             rows ->
                 rows.size() == 0
                     ? Uni.createFrom().item(Optional.empty())
-                    : leases
-                        .guard(tx, lease)
-                        .chain(() -> keep(tx, recipient, rows, now, compose)));
+                    : leases.guard(tx, lease).chain(() -> keep(tx, recipient, rows, now, compose)));
   }
 
   private Uni<Optional<ChatMessage>> keep(

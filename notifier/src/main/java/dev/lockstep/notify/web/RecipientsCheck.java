@@ -12,7 +12,9 @@ import java.util.List;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Says which recipients somebody has to repair. The service works on without them: no readiness. */
+/**
+ * Says which recipients somebody has to repair. The service works on without them: no readiness.
+ */
 @Wellness
 @ApplicationScoped
 class RecipientsCheck implements AsyncHealthCheck {

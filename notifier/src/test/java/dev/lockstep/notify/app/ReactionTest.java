@@ -67,7 +67,13 @@ class ReactionTest {
   }
 
   @ParameterizedTest(name = "attempt {0}: {1} to {2} ms")
-  @CsvSource({"0, 500, 1000", "1, 1000, 2000", "3, 4000, 8000", "6, 30000, 60000", "99, 30000, 60000"})
+  @CsvSource({
+    "0, 500, 1000",
+    "1, 1000, 2000",
+    "3, 4000, 8000",
+    "6, 30000, 60000",
+    "99, 30000, 60000"
+  })
   void pausesDoubleUpToAMinute(int before, long least, long most) {
     Condition retrying = new Condition(Standing.RETRYING, "x", before, NOON);
     assertThat(pause(retrying, 0)).isEqualTo(least);

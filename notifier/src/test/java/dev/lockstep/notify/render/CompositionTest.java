@@ -110,8 +110,15 @@ class CompositionTest {
     String worst = "<!channel>&*`~@everyone_\n".repeat(100);
     StatusChange change =
         new StatusChange(
-            "e", item("7").ref(), worst, worst, worst, worst, worst,
-            "https://a.test/" + "&".repeat(50), NOON);
+            "e",
+            item("7").ref(),
+            worst,
+            worst,
+            worst,
+            worst,
+            worst,
+            "https://a.test/" + "&".repeat(50),
+            NOON);
     Decision because = new Decision(item("7").ref(), worst, "r", worst, worst + "x", 1, NOON);
 
     for (int times : new int[] {1, 2, 4, 5, 50}) {
@@ -132,8 +139,15 @@ class CompositionTest {
   private static Telling telling(String id, String from, String to, @Nullable String actor) {
     StatusChange change =
         new StatusChange(
-            "event", item(id).ref(), "SHOP-" + id, "Pay <fast> & safe", from, to, actor,
-            "https://acme.atlassian.net/browse/SHOP-" + id, NOON);
+            "event",
+            item(id).ref(),
+            "SHOP-" + id,
+            "Pay <fast> & safe",
+            from,
+            to,
+            actor,
+            "https://acme.atlassian.net/browse/SHOP-" + id,
+            NOON);
     return Telling.of(change, DECISION);
   }
 }

@@ -53,6 +53,7 @@ class MarkupTest {
         "''                                | *A-1*"
       })
   void onlyAnAddressOfTheWebBecomesALink(String url, String expected) {
-    assertThat(Markup.of(Transport.SLACK).link("A-1", url)).isEqualTo(expected.replace(';', '|').replace("&amp|", "&amp;"));
+    assertThat(Markup.of(Transport.SLACK).link("A-1", url))
+        .isEqualTo(expected.replace(';', '|').replace("&amp|", "&amp;"));
   }
 }

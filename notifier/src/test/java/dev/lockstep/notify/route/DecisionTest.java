@@ -30,16 +30,28 @@ class DecisionTest {
   void aDecisionToDoNothingIsNotKept() {
     DecisionMade skip =
         new DecisionMade(
-            item("1").ref(), "SHOP-1", Verdict.SKIP, SkipReason.ALREADY_THERE, "rule", "Done",
-            "Done", List.of(), "It is there.", null, 1, NOON);
+            item("1").ref(),
+            "SHOP-1",
+            Verdict.SKIP,
+            SkipReason.ALREADY_THERE,
+            "rule",
+            "Done",
+            "Done",
+            List.of(),
+            "It is there.",
+            null,
+            1,
+            NOON);
     assertThat(Decision.of(skip)).isEmpty();
   }
 
   static Stream<Arguments> explains() {
     return Stream.of(
         Arguments.of("a moment later", "1", "In Review", Duration.ofSeconds(2), true),
-        Arguments.of("the tracker writes it otherwise", "1", "IN REVIEW", Duration.ofSeconds(2), true),
-        Arguments.of("after a pause of the tracker", "1", "In Review", Duration.ofMinutes(59), true),
+        Arguments.of(
+            "the tracker writes it otherwise", "1", "IN REVIEW", Duration.ofSeconds(2), true),
+        Arguments.of(
+            "after a pause of the tracker", "1", "In Review", Duration.ofMinutes(59), true),
         Arguments.of("clocks differ a little", "1", "In Review", Duration.ofSeconds(-30), true),
         Arguments.of("another item", "2", "In Review", Duration.ofSeconds(2), false),
         Arguments.of("another status", "1", "Done", Duration.ofSeconds(2), false),

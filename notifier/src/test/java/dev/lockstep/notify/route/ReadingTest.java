@@ -26,7 +26,8 @@ class ReadingTest {
             item("1").version(3).in("In Review"));
 
     assertThat(reading.tells())
-        .extracting(tell -> tell.change().key() + " " + tell.change().from() + " > " + tell.change().to())
+        .extracting(
+            tell -> tell.change().key() + " " + tell.change().from() + " > " + tell.change().to())
         .containsExactly(
             "SHOP-1 To Do > In Progress", "SHOP-2 To Do > Done", "SHOP-1 In Progress > In Review");
   }
@@ -43,8 +44,7 @@ class ReadingTest {
 
   @Test
   void backfillSeedsAndTheNextMoveIsTold() {
-    Reading reading =
-        read(item("1").in("To Do").asBackfill(), item("1").version(2).in("Done"));
+    Reading reading = read(item("1").in("To Do").asBackfill(), item("1").version(2).in("Done"));
 
     assertThat(reading.tells()).hasSize(1);
     assertThat(reading.snapshots()).extracting(Snapshot::seeded).containsExactly(false);

@@ -84,13 +84,37 @@ class RoutingTest {
 
   static Stream<Arguments> silent() {
     return Stream.of(
-        row("backfill", item("1").in("To Do"), item("1").version(2).in("Done").asBackfill(), Reason.BACKFILL),
-        row("backfill of a new item", null, item("1").moved("A", "B").asBackfill(), Reason.BACKFILL),
-        row("the status is the same", item("1"), item("1").version(2).called("other"), Reason.SAME_STATUS),
+        row(
+            "backfill",
+            item("1").in("To Do"),
+            item("1").version(2).in("Done").asBackfill(),
+            Reason.BACKFILL),
+        row(
+            "backfill of a new item",
+            null,
+            item("1").moved("A", "B").asBackfill(),
+            Reason.BACKFILL),
+        row(
+            "the status is the same",
+            item("1"),
+            item("1").version(2).called("other"),
+            Reason.SAME_STATUS),
         row("the item is new and did not move", null, item("1"), Reason.SAME_STATUS),
-        row("the item is new and something else changed", null, item("1").changed("summary"), Reason.SAME_STATUS),
-        row("the item is new and came back to where it was", null, item("1").moved("A", "B", "A"), Reason.SAME_STATUS),
-        row("an older event", item("1").version(3), item("1").version(2).moved("A", "B"), Reason.STALE),
+        row(
+            "the item is new and something else changed",
+            null,
+            item("1").changed("summary"),
+            Reason.SAME_STATUS),
+        row(
+            "the item is new and came back to where it was",
+            null,
+            item("1").moved("A", "B", "A"),
+            Reason.SAME_STATUS),
+        row(
+            "an older event",
+            item("1").version(3),
+            item("1").version(2).moved("A", "B"),
+            Reason.STALE),
         row("the same event", item("1").moved("A", "B"), item("1").moved("A", "B"), Reason.STALE),
         row(
             "backfill overtook an event without a move",
@@ -114,8 +138,7 @@ class RoutingTest {
   @Test
   void nobodyIsToldWhereNobodyListens() {
     assertThat(
-            Routing.decide(
-                null, item("1").moved("A", "B").event(), new Audience(List.of()), NOON))
+            Routing.decide(null, item("1").moved("A", "B").event(), new Audience(List.of()), NOON))
         .isEqualTo(new Silence(Reason.NOBODY_LISTENS));
   }
 

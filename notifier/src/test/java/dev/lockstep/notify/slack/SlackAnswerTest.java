@@ -18,18 +18,46 @@ class SlackAnswerTest {
 
   static Stream<Arguments> table() {
     return Stream.of(
-        row(200, null, "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.2\"}", new Delivered("1.2", SlackAnswer.REST)),
+        row(
+            200,
+            null,
+            "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.2\"}",
+            new Delivered("1.2", SlackAnswer.REST)),
         row(429, "7", "", new Throttled(Duration.ofSeconds(7))),
         row(429, null, "", new Throttled(SlackAnswer.UNSAID)),
         row(429, "soon", "", new Throttled(SlackAnswer.UNSAID)),
         row(200, "3", error("ratelimited"), new Throttled(Duration.ofSeconds(3))),
         row(503, null, "<html>", new Unavailable("Slack answered 503")),
         row(200, null, error("internal_error"), new Unavailable("Slack answered internal_error")),
-        row(200, null, "<html>", new Unavailable("Slack answered 200 with something that is not its JSON")),
-        row(200, null, null, new Unavailable("Slack answered 200 with something that is not its JSON")),
-        row(200, null, error("invalid_auth"), new Refused("SLACK_BOT_TOKEN is not valid (invalid_auth)", true)),
-        row(200, null, error("channel_not_found"), new Refused("SLACK_CHANNEL_ID names no channel that the app can see (channel_not_found)", true)),
-        row(200, null, error("not_in_channel"), new Refused("the Slack app is not in the channel: invite it with /invite (not_in_channel)", true)),
+        row(
+            200,
+            null,
+            "<html>",
+            new Unavailable("Slack answered 200 with something that is not its JSON")),
+        row(
+            200,
+            null,
+            null,
+            new Unavailable("Slack answered 200 with something that is not its JSON")),
+        row(
+            200,
+            null,
+            error("invalid_auth"),
+            new Refused("SLACK_BOT_TOKEN is not valid (invalid_auth)", true)),
+        row(
+            200,
+            null,
+            error("channel_not_found"),
+            new Refused(
+                "SLACK_CHANNEL_ID names no channel that the app can see (channel_not_found)",
+                true)),
+        row(
+            200,
+            null,
+            error("not_in_channel"),
+            new Refused(
+                "the Slack app is not in the channel: invite it with /invite (not_in_channel)",
+                true)),
         row(200, null, error("something_new"), new Refused("Slack answered something_new", true)),
         row(200, null, error("msg_too_long"), new Refused("Slack answered msg_too_long", false)));
   }

@@ -10,6 +10,8 @@ import dev.lockstep.sandbox.control.Views.Message;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,15 +20,19 @@ class SlackTransportTest extends ChatTransportContract {
 
   @Inject SlackTransport slack;
 
+  private final String room =
+      "C" + UUID.randomUUID().toString().replace("-", "").substring(0, 10).toUpperCase(Locale.ROOT);
+
   @Override
   protected ChatTransport transport() {
     return slack;
   }
 
+  /** One for each test, as each has a pace of its own. */
   @Override
   protected String room() {
-    sandbox.slackChannel("C0CONTRACT1", "contract");
-    return "C0CONTRACT1";
+    sandbox.slackChannel(room, "contract of " + room);
+    return room;
   }
 
   @Override
