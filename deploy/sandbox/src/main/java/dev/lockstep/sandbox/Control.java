@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks the control API. */
@@ -52,6 +53,33 @@ final class Control {
 
   void sendJson(String method, String path, String json) {
     exchange(method, path, json);
+  }
+
+  /** Looks again whenever the journal grew, and every half second. */
+  boolean await(BooleanSupplier condition, Duration most) {
+    long deadline = System.nanoTime() + most.toNanos();
+    while (true) {
+      long seen = end(0);
+      if (condition.getAsBoolean()) {
+        return true;
+      }
+      long left = (deadline - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      end(seen, Math.min(left, 500));
+    }
+  }
+
+  private long end(long waitMillis) {
+    return end(Long.MAX_VALUE, waitMillis);
+  }
+
+  private long end(long after, long waitMillis) {
+    return get(
+            "/journal?limit=1&after=" + after + "&wait=" + waitMillis,
+            new TypeReference<SandboxClient.JournalPage>() {})
+        .last();
   }
 
   private static <T> T read(String json, TypeReference<T> type) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.IssueView;
 import dev.lockstep.sandbox.control.Views.Seeded;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class JiraPeople {
   /** The present status of an issue. */
   public String status(String key) {
     return issue(key).status();
+  }
+
+  /** Waits until an issue has a status; false when that took too long. */
+  public boolean awaitStatus(String key, String status, Duration most) {
+    return control.await(() -> status(key).equals(status), most);
   }
 
   /** Status by key, of one project or of all when it is null. */

@@ -9,8 +9,10 @@ import dev.lockstep.sandbox.journal.CallCount;
 import dev.lockstep.sandbox.journal.JournalEntry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Controls a sandbox over HTTP, from any process. Blocking; safe for many threads. */
@@ -49,6 +51,16 @@ public final class SandboxClient {
   /** Sends the webhooks of a workspace there. */
   public void bitbucketHooks(String workspace, URI url, @Nullable String secret) {
     hooks(new Requests.Hooks(null, Map.of(workspace, new Requests.Hook(url.toString(), secret))));
+  }
+
+  /** A Jira site sends no webhooks any more. */
+  public void noJiraHooks(String site) {
+    hooks(new Requests.Hooks(Collections.singletonMap(site, null), null));
+  }
+
+  /** A workspace sends no webhooks any more. */
+  public void noBitbucketHooks(String workspace) {
+    hooks(new Requests.Hooks(null, Collections.singletonMap(workspace, null)));
   }
 
   /** Sets webhook addresses. */
@@ -109,6 +121,16 @@ public final class SandboxClient {
   /** Whether webhooks are still on their way. */
   public Quiet quiet() {
     return control.get("/quiet", new TypeReference<Quiet>() {});
+  }
+
+  /** Waits until no webhook is on its way; false when that took too long. */
+  public boolean awaitQuiet(Duration most) {
+    return control.await(() -> quiet().quiet(), most);
+  }
+
+  /** Waits until something holds, looking again whenever something happened in the sandbox. */
+  public boolean await(BooleanSupplier condition, Duration most) {
+    return control.await(condition, most);
   }
 
   /** Forgets everything and starts with this seed. */

@@ -83,6 +83,26 @@ class FaultTest {
   }
 
   @Test
+  void faultsCanBeKeptToASiteOrAnEndpoint() {
+    client.jira("globex");
+    client.faults("{\"jira\":{\"errorRate\":1,\"only\":\"/jira/globex/\"}}");
+    assertThat(jira.get(STATUS).status()).isEqualTo(200);
+    assertThat(new Caller(sandbox.jira("globex"), Caller.JIRA).get(STATUS).status()).isEqualTo(503);
+  }
+
+  @Test
+  void aStatusCanBeWaitedFor() {
+    people.project("AA", "Alpha");
+    people.story("AA", "hello");
+    CompletableFuture<Boolean> moved =
+        CompletableFuture.supplyAsync(
+            () -> people.awaitStatus("AA-1", "In Progress", Duration.ofSeconds(20)));
+    jira.post("/rest/api/3/issue/AA-1/transitions", "{\"transition\":{\"id\":\"11\"}}");
+    assertThat(moved.join()).isTrue();
+    assertThat(people.awaitStatus("AA-1", "Done", Duration.ofMillis(10))).isFalse();
+  }
+
+  @Test
   void answersCanBeSlow() {
     jira.get(STATUS);
     client.faults("{\"jira\":{\"latencyMillis\":150}}");

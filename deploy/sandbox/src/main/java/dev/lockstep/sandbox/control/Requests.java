@@ -139,8 +139,10 @@ public final class Requests {
   /** Where webhooks go. */
   public record Hook(String url, @Nullable String secret) {}
 
-  /** Where webhooks go, per Jira site and Bitbucket workspace. */
-  public record Hooks(@Nullable Map<String, Hook> jira, @Nullable Map<String, Hook> bitbucket) {}
+  /** Where webhooks go, per Jira site and Bitbucket workspace; a null takes them away. */
+  public record Hooks(
+      @Nullable Map<String, @Nullable Hook> jira,
+      @Nullable Map<String, @Nullable Hook> bitbucket) {}
 
   /** A new beginning. */
   public record Reset(@Nullable Long seed) {}

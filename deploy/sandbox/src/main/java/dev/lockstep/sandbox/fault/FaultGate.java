@@ -29,8 +29,8 @@ public final class FaultGate {
   }
 
   /** An answer in place of doing anything. */
-  public Optional<Reply> before(Upstream upstream) {
-    UpstreamFaults wrong = faults.of(upstream);
+  public Optional<Reply> before(Upstream upstream, String path) {
+    UpstreamFaults wrong = wrong(upstream, path);
     if (draw(wrong.throttleRate())) {
       int seconds = wrong.retryAfterSeconds();
       return Optional.of(
@@ -46,8 +46,8 @@ public final class FaultGate {
   }
 
   /** The answer after the work was done. */
-  public Reply after(Upstream upstream, Reply reply) {
-    UpstreamFaults wrong = faults.of(upstream);
+  public Reply after(Upstream upstream, String path, Reply reply) {
+    UpstreamFaults wrong = wrong(upstream, path);
     if (draw(wrong.errorAfterRate())) {
       return error(wrong.errorStatus());
     }
@@ -62,13 +62,23 @@ public final class FaultGate {
   }
 
   /** Whether this answer is to be cut in half. */
-  public boolean cuts(Upstream upstream) {
-    return draw(faults.of(upstream).cutRate());
+  public boolean cuts(Upstream upstream, String path) {
+    return draw(wrong(upstream, path).cutRate());
+  }
+
+  /** How long an answer is held back. */
+  public long latencyMillis(Upstream upstream, String path) {
+    return wrong(upstream, path).latencyMillis();
   }
 
   /** Whether this transition is to meet a concurrent change. */
-  public boolean conflicts() {
-    return draw(faults.jira().conflictRate());
+  public boolean conflicts(String path) {
+    return draw(wrong(Upstream.JIRA, path).conflictRate());
+  }
+
+  private UpstreamFaults wrong(Upstream upstream, String path) {
+    UpstreamFaults wrong = faults.of(upstream);
+    return wrong.concerns(path) ? wrong : UpstreamFaults.NONE;
   }
 
   private boolean draw(double rate) {

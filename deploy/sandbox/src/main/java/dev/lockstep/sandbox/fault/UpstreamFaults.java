@@ -1,5 +1,7 @@
 package dev.lockstep.sandbox.fault;
 
+import java.util.Objects;
+
 /**
  * What goes wrong with calls to one upstream. Rates are shares of calls from 0 to 1.
  *
@@ -13,6 +15,8 @@ package dev.lockstep.sandbox.fault;
  * @param htmlRate answered with 200 and a page of HTML
  * @param cutRate answered with half a body, then the connection is closed
  * @param conflictRate transitions answered with 409
+ * @param only wrong only where the path contains this text, such as {@code /jira/acme/} or {@code
+ *     /search/}; empty is everywhere
  */
 public record UpstreamFaults(
     long latencyMillis,
@@ -24,13 +28,21 @@ public record UpstreamFaults(
     int retryAfterSeconds,
     double htmlRate,
     double cutRate,
-    double conflictRate) {
+    double conflictRate,
+    String only) {
   /** Nothing goes wrong. */
   public static final UpstreamFaults NONE =
-      new UpstreamFaults(0, 0, 0, 503, 0, "jira-burst-based", 1, 0, 0, 0);
+      new UpstreamFaults(0, 0, 0, 503, 0, "jira-burst-based", 1, 0, 0, 0, "");
+
+  /** Whether calls to this path go wrong. */
+  boolean concerns(String path) {
+    return path.contains(only);
+  }
 
   /** Checks the values. */
   public UpstreamFaults {
+    Objects.requireNonNull(throttleReason, "throttleReason must be a text");
+    Objects.requireNonNull(only, "only must be a text");
     Rates.check("errorRate", errorRate);
     Rates.check("errorAfterRate", errorAfterRate);
     Rates.check("throttleRate", throttleRate);

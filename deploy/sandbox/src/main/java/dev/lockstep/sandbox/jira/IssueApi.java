@@ -38,8 +38,12 @@ final class IssueApi {
         render.issue(
             issue,
             fields.isEmpty() ? List.of("*all") : IssueJson.onlyIds(fields) ? List.of("-") : fields);
-    if (SearchApi.split(call.queries("expand")).contains("changelog")) {
+    List<String> expand = SearchApi.split(call.queries("expand"));
+    if (expand.contains("changelog")) {
       json.set("changelog", new HistoryJson(render).inline(issue));
+    }
+    if (expand.contains("transitions")) {
+      json.set("transitions", TransitionApi.offered(site, siteUri, issue, false));
     }
     return Reply.json(json);
   }

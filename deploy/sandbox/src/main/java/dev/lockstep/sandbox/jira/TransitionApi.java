@@ -28,9 +28,15 @@ final class TransitionApi {
   Reply list(JiraSite site, String siteUri, Call call) {
     Issue issue = JiraAccess.issue(site, call);
     boolean withFields = call.query("expand").orElse("").contains("transitions.fields");
-    IssueJson render = new IssueJson(site, siteUri, 3);
     ObjectNode answer = Json.object().put("expand", "transitions");
-    ArrayNode transitions = answer.putArray("transitions");
+    answer.set("transitions", offered(site, siteUri, issue, withFields));
+    return Reply.json(answer);
+  }
+
+  /** What the issue can do now; also what {@code expand=transitions} adds to an issue. */
+  static ArrayNode offered(JiraSite site, String siteUri, Issue issue, boolean withFields) {
+    IssueJson render = new IssueJson(site, siteUri, 3);
+    ArrayNode transitions = Json.array();
     for (Transition transition : available(site, issue)) {
       ObjectNode json = Json.object().put("id", transition.id()).put("name", transition.name());
       json.set("to", render.status(transition.to()));
@@ -48,7 +54,7 @@ final class TransitionApi {
       }
       transitions.add(json);
     }
-    return Reply.json(answer);
+    return transitions;
   }
 
   private static List<Transition> available(JiraSite site, Issue issue) {
@@ -85,7 +91,7 @@ final class TransitionApi {
     if (id.isEmpty()) {
       throw JiraErrors.refusal(400, "Missing 'transition' identifier");
     }
-    if (gate.conflicts()) {
+    if (gate.conflicts(call.path())) {
       note(site, issue, "write.conflict", Map.of("transition", id));
       throw JiraErrors.refusal(
           409, "The issue was changed by somebody else while this request was processed.");

@@ -36,6 +36,9 @@ public final class Journal {
   /** Entries after the given number, oldest first; those that fell off the ring are skipped. */
   public List<JournalEntry> after(long seq, int limit) {
     List<JournalEntry> entries = new ArrayList<>();
+    if (seq >= last) {
+      return entries;
+    }
     for (long next = Math.max(seq + 1, first()); next <= last && entries.size() < limit; next++) {
       entries.add(ring[(int) (next % ring.length)]);
     }

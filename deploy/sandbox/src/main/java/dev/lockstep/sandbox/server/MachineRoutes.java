@@ -14,8 +14,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,31 +50,43 @@ final class MachineRoutes {
 
   private Reply hooks(Call call) {
     Requests.Hooks wanted = Body.read(call, Requests.Hooks.class);
-    Map<String, HookTarget> jira = targets(wanted.jira());
-    Map<String, HookTarget> bitbucket = targets(wanted.bitbucket());
+    Map<String, Optional<HookTarget>> jira = targets(wanted.jira());
+    Map<String, Optional<HookTarget>> bitbucket = targets(wanted.bitbucket());
     for (String site : jira.keySet()) {
       if (world.jira.site(site).isEmpty()) {
         throw Body.wrong(
             400, "no Jira site '" + site + "'; make it with PUT /_sandbox/jira/" + site);
       }
     }
-    world.jira.hooks().putAll(jira);
+    set(world.jira.hooks(), jira);
     bitbucket.keySet().forEach(world.bitbucket::createWorkspace);
-    world.bitbucket.hooks().putAll(bitbucket);
+    set(world.bitbucket.hooks(), bitbucket);
     return Reply.empty(204);
   }
 
-  private static Map<String, HookTarget> targets(@Nullable Map<String, Requests.Hook> hooks) {
-    Map<String, HookTarget> targets = new java.util.HashMap<>();
+  private static void set(
+      Map<String, HookTarget> targets, Map<String, Optional<HookTarget>> wanted) {
+    wanted.forEach(
+        (name, target) ->
+            target.ifPresentOrElse(there -> targets.put(name, there), () -> targets.remove(name)));
+  }
+
+  /** A null takes a hook away. */
+  private static Map<String, Optional<HookTarget>> targets(
+      @Nullable Map<String, Requests.@Nullable Hook> hooks) {
+    Map<String, Optional<HookTarget>> targets = new HashMap<>();
     if (hooks != null) {
-      hooks.forEach(
-          (name, hook) ->
-              targets.put(
-                  name,
-                  new HookTarget(
-                      URI.create(Body.required(hook.url(), name + ".url")), hook.secret())));
+      hooks.forEach((name, hook) -> targets.put(name, target(name, hook)));
     }
     return targets;
+  }
+
+  private static Optional<HookTarget> target(String name, Requests.@Nullable Hook hook) {
+    if (hook == null) {
+      return Optional.empty();
+    }
+    URI url = URI.create(Body.required(hook.url(), name + ".url"));
+    return Optional.of(new HookTarget(url, hook.secret()));
   }
 
   /** Only what is named changes. */

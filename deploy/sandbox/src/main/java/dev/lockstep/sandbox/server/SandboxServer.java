@@ -116,16 +116,16 @@ public final class SandboxServer {
 
   private void upstream(
       World here, Upstream upstream, Router.Match match, Call call, HttpServerRequest request) {
-    long latency = here.gate.faults().of(upstream).latencyMillis();
-    Optional<Reply> instead = here.gate.before(upstream);
+    long latency = here.gate.latencyMillis(upstream, call.path());
+    Optional<Reply> instead = here.gate.before(upstream, call.path());
     Future<Reply> answer =
         instead.isPresent()
             ? Future.succeededFuture(instead.get())
-            : run(match, call).map(reply -> here.gate.after(upstream, reply));
+            : run(match, call).map(reply -> here.gate.after(upstream, call.path(), reply));
     answer.onSuccess(
         reply -> {
           here.calls.count(upstream.id(), call.method() + " " + call.template(), reply.status());
-          boolean cut = reply.body().length > 1 && here.gate.cuts(upstream);
+          boolean cut = reply.body().length > 1 && here.gate.cuts(upstream, call.path());
           if (latency > 0) {
             vertx.setTimer(latency, timer -> send(request, reply, cut));
           } else {
