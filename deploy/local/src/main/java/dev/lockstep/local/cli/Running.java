@@ -3,6 +3,7 @@ package dev.lockstep.local.cli;
 import dev.lockstep.local.LocalOptions;
 import dev.lockstep.local.LocalSystem;
 import dev.lockstep.local.process.StartFailed;
+import dev.lockstep.local.terminal.PrintedProgress;
 import dev.lockstep.local.terminal.Terminal;
 import java.io.IOException;
 

@@ -3,6 +3,7 @@ package dev.lockstep.local.demo;
 import dev.lockstep.local.LocalOptions;
 import dev.lockstep.local.LocalSystem;
 import dev.lockstep.local.process.StartFailed;
+import dev.lockstep.local.terminal.PrintedProgress;
 import dev.lockstep.local.terminal.Terminal;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.settings.Mistake;
@@ -87,8 +88,9 @@ public final class Demo {
     return checklist.allHeld();
   }
 
-  private static void firstReading(Observed observed, Questions questions, Checklist checklist)
+  private void firstReading(Observed observed, Questions questions, Checklist checklist)
       throws InterruptedException {
+    long began = System.nanoTime();
     boolean read =
         Patience.until(
             () ->
@@ -100,6 +102,10 @@ public final class Demo {
     while (read && known < SeededShop.ISSUES && System.nanoTime() < until) {
       Thread.sleep(100);
       known = questions.issuesKnown();
+    }
+    if (read) {
+      new PrintedProgress(terminal)
+          .done("first reading of Jira and Bitbucket", Duration.ofNanos(System.nanoTime() - began));
     }
     checklist.note(
         read && known == SeededShop.ISSUES,

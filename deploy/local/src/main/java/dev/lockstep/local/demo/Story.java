@@ -9,7 +9,12 @@ import java.util.Set;
 
 /** What happens in a team on a good day, and what must come of it. */
 final class Story {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /**
+   * Once something did not happen, waiting long for what builds on it only makes the report late.
+   */
+  private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(5);
 
   private final Terminal terminal;
   private final SeededShop shop;
@@ -19,6 +24,7 @@ final class Story {
   private final Chats chats;
   private final Checklist checklist;
   private int moves;
+  private Duration patience = PATIENCE;
 
   Story(
       Terminal terminal,
@@ -42,7 +48,7 @@ final class Story {
     aDraftIsWorkInProgress();
     aDeclinedPullRequestCountsForNothing();
     notEverythingWithADashIsAKey();
-    checklist.note(
+    note(
         chats.inSlack() == moves && chats.inDiscord() == moves,
         moves + " moves, " + moves + " messages in each chat and no more",
         chats.inSlack() + " in Slack, " + chats.inDiscord() + " in Discord");
@@ -50,7 +56,7 @@ final class Story {
         shop.sandbox().journal().stream()
             .filter(entry -> entry.kind().equals("write.transition"))
             .count();
-    checklist.note(writes == moves, "each move written to Jira once", writes + " writes");
+    note(writes == moves, "each move written to Jira once", writes + " writes");
   }
 
   private void fromBranchToTest() throws InterruptedException {
@@ -70,7 +76,7 @@ final class Story {
     moved("SHOP-12", "In Progress", 1);
     String status = shop.jira().status("SHOP-1");
     List<String> decisions = observed.decisionsAbout("SHOP-1", Instant.EPOCH);
-    checklist.note(
+    note(
         status.equals("To Do") && decisions.isEmpty(),
         "SHOP-1 is left alone when SHOP-12 gets a branch",
         status + ", decisions " + decisions);
@@ -122,8 +128,8 @@ final class Story {
     String branch = "chore/UTF-8-and-SHA-256";
     timeline.action(Team.BEN + " pushes branch " + branch + " to api", Set.of("api:" + branch));
     shop.bitbucket().push("api", branch, Team.BEN);
-    Patience.until(() -> observed.namedBy(branch).isPresent(), SOON);
-    checklist.note(
+    Patience.until(() -> observed.namedBy(branch).isPresent(), patience);
+    note(
         observed.namedBy(branch).map(Set::isEmpty).orElse(false),
         "branch " + branch + " names no issue",
         observed.namedBy(branch).map(Set::toString).orElse("nothing, the branch was not noticed"));
@@ -143,12 +149,12 @@ final class Story {
                 shop.jira().status(key).equals(status)
                     && chats.slackAbout(key).size() == told
                     && chats.discordAbout(key).size() == told,
-            SOON);
+            patience);
     timeline.settle();
     List<String> slack = chats.slackAbout(key);
     List<String> discord = chats.discordAbout(key);
     boolean named = told > 0 && lastNames(slack, status) && lastNames(discord, status);
-    checklist.note(
+    note(
         held && named,
         "%s is in %s, told once in Slack and once in Discord".formatted(key, status),
         "%s, %d of %d messages in Slack, %d in Discord"
@@ -161,12 +167,19 @@ final class Story {
 
   private void stays(String key, String status, SkipReason reason, Instant since, String expected)
       throws InterruptedException {
-    boolean decided = Patience.until(() -> observed.decided(key, reason, since), SOON);
+    boolean decided = Patience.until(() -> observed.decided(key, reason, since), patience);
     timeline.settle();
     String now = shop.jira().status(key);
-    checklist.note(
+    note(
         decided && now.equals(status),
         expected,
         now + ", decisions " + observed.decisionsAbout(key, since));
+  }
+
+  private void note(boolean held, String expected, String seen) {
+    if (!held) {
+      patience = LITTLE_PATIENCE;
+    }
+    checklist.note(held, expected, seen);
   }
 }

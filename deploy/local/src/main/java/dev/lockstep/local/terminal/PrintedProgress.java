@@ -1,14 +1,14 @@
-package dev.lockstep.local.cli;
+package dev.lockstep.local.terminal;
 
 import dev.lockstep.local.Progress;
-import dev.lockstep.local.terminal.Terminal;
 import java.time.Duration;
 
 /** Prints one line for each step. */
-final class PrintedProgress implements Progress {
+public final class PrintedProgress implements Progress {
   private final Terminal terminal;
 
-  PrintedProgress(Terminal terminal) {
+  /** Prints on this terminal. */
+  public PrintedProgress(Terminal terminal) {
     this.terminal = terminal;
   }
 
