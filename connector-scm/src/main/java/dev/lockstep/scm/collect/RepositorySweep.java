@@ -27,8 +27,8 @@ import java.util.List;
  * repository that was never read completely simply has no such event.
  *
  * <p>The first sweep is history, told as backfill: it fires no rules. When projects came to be known
- * after it, what happened since is told live first, then everything is read once more as backfill
- * and whatever names other work items now is told again.
+ * after it, what changed within the overlap is told live first, then everything is read once more
+ * as backfill and whatever names other work items now is told again.
  */
 @ApplicationScoped
 public class RepositorySweep {

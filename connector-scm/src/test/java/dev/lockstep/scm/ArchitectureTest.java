@@ -1,0 +1,16 @@
+package dev.lockstep.scm;
+
+import dev.lockstep.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  @Test
+  void keeps_the_rules() {
+    ArchitectureRules.of("dev.lockstep.scm")
+        .pure("mention")
+        .leaves("bitbucket", "web", "kafka", "store", "schedule", "config")
+        .providers("bitbucket")
+        .check();
+  }
+}

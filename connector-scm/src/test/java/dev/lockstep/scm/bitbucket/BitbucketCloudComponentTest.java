@@ -1,0 +1,109 @@
+package dev.lockstep.scm.bitbucket;
+
+import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.sandbox.BitbucketPeople;
+import dev.lockstep.sandbox.SandboxClient;
+import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.CodeHostContract;
+import dev.lockstep.testing.EmbeddedKafka;
+import dev.lockstep.testing.EmbeddedPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Bitbucket Cloud keeps the contract of code hosts, in a workspace that nothing sweeps. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+class BitbucketCloudComponentTest extends CodeHostContract {
+
+  private static final String WORKSPACE = "contract";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final URI uri =
+      URI.create(ConfigProvider.getConfig().getValue("sandbox.url", String.class));
+  private final SandboxClient sandbox = new SandboxClient(uri);
+  private final BitbucketPeople workspace = sandbox.bitbucket(WORKSPACE);
+  private final CodeHost host =
+      new BitbucketCloud(
+          WORKSPACE,
+          List.of(),
+          Duration.ofMinutes(10),
+          new BitbucketClient(uri.resolve("/bitbucket/2.0"), "token", null),
+          new UpstreamGateway(
+              "bitbucket/contract",
+              500,
+              Duration.ofSeconds(10),
+              Clock.systemUTC(),
+              new SimpleMeterRegistry()));
+
+  @Override
+  protected CodeHost host() {
+    return host;
+  }
+
+  @Override
+  protected RepositoryRef newRepository() {
+    String slug = "repository-" + NUMBER.incrementAndGet();
+    workspace.repository(slug);
+    return new RepositoryRef("bitbucket", WORKSPACE, slug);
+  }
+
+  @Override
+  protected void trouble(Trouble trouble) {
+    sandbox.noFaults();
+    switch (trouble) {
+      case NONE -> {}
+      case THROTTLED -> sandbox.faults("{\"bitbucket\":{\"throttleRate\":1}}");
+      case DOWN -> sandbox.faults("{\"bitbucket\":{\"errorRate\":1}}");
+      case SIGN_IN_PAGE -> sandbox.faults("{\"bitbucket\":{\"htmlRate\":1}}");
+      case CUT -> sandbox.faults("{\"bitbucket\":{\"cutRate\":1}}");
+    }
+  }
+
+  @Override
+  protected People peopleOf(RepositoryRef repository) {
+    String slug = repository.name();
+    return new People() {
+      @Override
+      public void push(String branch) {
+        workspace.push(slug, branch, "Dana Developer");
+      }
+
+      @Override
+      public void deleteBranch(String branch) {
+        workspace.deleteBranch(slug, branch, "Dana Developer");
+      }
+
+      @Override
+      public int open(String title, String branch) {
+        return workspace.open(slug, title, branch, "Dana Developer").id();
+      }
+
+      @Override
+      public int draft(String title, String branch) {
+        return workspace.draft(slug, title, branch, "Dana Developer").id();
+      }
+
+      @Override
+      public void merge(int number) {
+        workspace.merge(slug, number, "Rob Reviewer");
+      }
+
+      @Override
+      public void decline(int number) {
+        workspace.decline(slug, number, "Rob Reviewer");
+      }
+    };
+  }
+}
