@@ -1,0 +1,20 @@
+package dev.lockstep.jira.cloud;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a site knows beside issues. */
+final class DirectoryJson {
+
+  private DirectoryJson() {}
+
+  /** A page of projects. */
+  record Projects(
+      @Nullable List<IssueJson.Project> values, @Nullable Boolean isLast, int startAt, int total) {}
+
+  /** Who calls. */
+  record Myself(@Nullable String accountId) {}
+
+  /** The site itself. */
+  record Server(@Nullable String baseUrl) {}
+}

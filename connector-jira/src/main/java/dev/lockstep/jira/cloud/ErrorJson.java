@@ -1,0 +1,25 @@
+package dev.lockstep.jira.cloud;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Jira's words about what was wrong. */
+record ErrorJson(@Nullable List<String> errorMessages, @Nullable Map<String, String> errors) {
+
+  private static final int LONGEST = 400;
+
+  /** As one sentence; empty when Jira says nothing. */
+  String sentence() {
+    List<String> parts = new ArrayList<>();
+    if (errorMessages != null) {
+      parts.addAll(errorMessages);
+    }
+    if (errors != null) {
+      errors.forEach((field, message) -> parts.add(field + ": " + message));
+    }
+    String all = String.join("; ", parts);
+    return all.length() <= LONGEST ? all : all.substring(0, LONGEST);
+  }
+}

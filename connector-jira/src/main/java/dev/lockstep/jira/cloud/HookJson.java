@@ -1,0 +1,13 @@
+package dev.lockstep.jira.cloud;
+
+import org.jspecify.annotations.Nullable;
+
+/** The body of a webhook, as far as it is believed. */
+record HookJson(
+    @Nullable Long timestamp,
+    @Nullable String webhookEvent,
+    IssueJson.@Nullable Other issue,
+    @Nullable IssueLink issueLink) {
+
+  record IssueLink(@Nullable String sourceIssueId, @Nullable String destinationIssueId) {}
+}

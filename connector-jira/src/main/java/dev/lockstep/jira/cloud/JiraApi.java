@@ -1,0 +1,63 @@
+package dev.lockstep.jira.cloud;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The calls this connector makes. */
+@Path("/rest/api/3")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+interface JiraApi {
+
+  @POST
+  @Path("/search/jql")
+  Uni<SearchJson> search(SearchJson.Request request);
+
+  @POST
+  @Path("/issue/bulkfetch")
+  Uni<BulkJson> bulkFetch(BulkJson.Request request);
+
+  @GET
+  @Path("/issue/{id}")
+  Uni<WorkflowJson> issue(
+      @PathParam("id") String id,
+      @QueryParam("fields") String fields,
+      @QueryParam("expand") String expand);
+
+  @GET
+  @Path("/issue/{id}/transitions")
+  Uni<WorkflowJson> transitions(@PathParam("id") String id);
+
+  @POST
+  @Path("/issue/{id}/transitions")
+  Uni<Void> move(@PathParam("id") String id, WorkflowJson.Move move);
+
+  @GET
+  @Path("/myself")
+  Uni<DirectoryJson.Myself> myself();
+
+  @GET
+  @Path("/serverInfo")
+  Uni<DirectoryJson.Server> serverInfo();
+
+  @GET
+  @Path("/project/search")
+  Uni<DirectoryJson.Projects> projects(
+      @QueryParam("startAt") int startAt, @QueryParam("maxResults") int maxResults);
+
+  @GET
+  @Path("/status")
+  Uni<List<IssueJson.Status>> statuses();
+
+  @GET
+  @Path("/issuetype")
+  Uni<List<IssueJson.Type>> types();
+}

@@ -1,0 +1,27 @@
+package dev.lockstep.jira.cloud;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of {@code /search/jql}.
+ *
+ * @param warnings present when Jira cut the result
+ */
+record SearchJson(
+    @Nullable List<IssueJson> issues,
+    @Nullable String nextPageToken,
+    @Nullable Boolean isLast,
+    @Nullable List<JsonNode> warnings) {
+
+  /** The question. Here {@code expand} is one text; at bulk fetch it is an array. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Request(
+      String jql,
+      List<String> fields,
+      String expand,
+      int maxResults,
+      @Nullable String nextPageToken) {}
+}

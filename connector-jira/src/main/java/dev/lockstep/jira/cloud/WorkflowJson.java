@@ -1,0 +1,26 @@
+package dev.lockstep.jira.cloud;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What of an issue matters for moving it. */
+record WorkflowJson(@Nullable Fields fields, @Nullable List<Transition> transitions) {
+
+  record Fields(IssueJson.@Nullable Status status) {}
+
+  record Transition(
+      String id,
+      @Nullable String name,
+      IssueJson.@Nullable Status to,
+      @Nullable Boolean hasScreen,
+      @Nullable Boolean isAvailable,
+      @Nullable Map<String, Field> fields) {}
+
+  record Field(@Nullable Boolean required, @Nullable Boolean hasDefaultValue) {}
+
+  /** Carries out a transition. */
+  record Move(Id transition) {}
+
+  record Id(String id) {}
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.jira.collect;
+
+import dev.lockstep.connector.ChangeCollector;
+import dev.lockstep.connector.ChangeCollector.Traversal;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.jira.port.Connector;
+import dev.lockstep.jira.port.Site;
+import dev.lockstep.settings.Settings;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads what changed at a site since the last time. */
+@ApplicationScoped
+public class CollectChanges {
+
+  private final ChangeCollector collector;
+  private final SiteStates states;
+  private final Duration overlap;
+  private final Clock clock;
+  private final Map<String, IssueChanges> sources = new ConcurrentHashMap<>();
+
+  CollectChanges(ChangeCollector collector, SiteStates states, Settings settings, Clock clock) {
+    this.collector = collector;
+    this.states = states;
+    this.overlap = settings.intervals().overlap();
+    this.clock = clock;
+  }
+
+  /**
+   * One traversal. A failure is noted as the site's state and does not leave this method.
+   *
+   * @return whether there is reason to look again at once: a first traversal leaves what changed
+   *     meanwhile to the next
+   */
+  public Uni<Boolean> collect(Site site) {
+    IssueChanges source =
+        sources.computeIfAbsent(site.id(), id -> new IssueChanges(site, overlap, clock));
+    return collector
+        .collect(site.scope(), Connector.SOURCE, source)
+        .map(traversal -> note(site, traversal))
+        .onFailure()
+        .invoke(e -> states.down(site.id(), e))
+        .onFailure()
+        .recoverWithItem(false);
+  }
+
+  private boolean note(Site site, Traversal traversal) {
+    if (!(traversal instanceof Traversal.Completed completed)) {
+      return false; // another replica knows how the site is
+    }
+    states.up(site.id());
+    boolean first = completed.origin() == Origin.BACKFILL;
+    if (first || completed.published() > 0) {
+      Log.infof(
+          "changes read instance=%s origin=%s pages=%d published=%d",
+          site.id(), completed.origin(), completed.pages(), completed.published());
+    }
+    return first;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.lockstep.jira.collect;
+
+import dev.lockstep.connector.ChangePublisher;
+import dev.lockstep.connector.UpstreamException.Throttled;
+import dev.lockstep.connector.WorkTable.Claimed;
+import dev.lockstep.connector.Workers.Performer;
+import dev.lockstep.connector.Workers.Result;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.WorkItemHinted;
+import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.mapping.Snapshot;
+import dev.lockstep.jira.port.Connector;
+import dev.lockstep.jira.port.IssuesById;
+import dev.lockstep.jira.port.Site;
+import dev.lockstep.jira.port.Sites;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads the items that hints name: by id, many in one call, each only once however many hints name
+ * it. Sites are read apart, so that one that is down keeps back its own hints only.
+ */
+@ApplicationScoped
+public class ReadHints implements Performer {
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final Sites sites;
+  private final ChangePublisher publisher;
+  private final MeterRegistry metrics;
+
+  ReadHints(Sites sites, ChangePublisher publisher, MeterRegistry metrics) {
+    this.sites = sites;
+    this.publisher = publisher;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public Uni<List<Result>> perform(List<Claimed> claimed) {
+    Map<String, List<Claimed>> bySite = new LinkedHashMap<>();
+    for (Claimed one : claimed) {
+      bySite.computeIfAbsent(item(one).instance(), id -> new ArrayList<>()).add(one);
+    }
+    List<Uni<Map<Long, Result>>> parts = new ArrayList<>(bySite.size());
+    bySite.forEach((site, hints) -> parts.add(read(site, hints)));
+    return Uni.join()
+        .all(parts)
+        .andFailFast()
+        .map(
+            results -> {
+              Map<Long, Result> all = new HashMap<>();
+              results.forEach(all::putAll);
+              return claimed.stream().map(one -> Objects.requireNonNull(all.get(one.seq()))).toList();
+            });
+  }
+
+  /** Never fails: what went wrong at a site becomes the result of its hints. */
+  private Uni<Map<Long, Result>> read(String id, List<Claimed> hints) {
+    Optional<Site> site = sites.find(id);
+    if (site.isEmpty()) {
+      Log.warnf("hints dropped, no such instance instance=%s count=%d", id, hints.size());
+      count("unknown-instance", hints.size());
+      return Uni.createFrom().item(all(hints, done()));
+    }
+    return read(site.get(), hints)
+        .replaceWith(() -> all(hints, done()))
+        .onFailure()
+        .recoverWithItem(
+            e -> {
+              Log.warnf("hints wait instance=%s count=%d cause=%s", id, hints.size(), e);
+              count("deferred", hints.size());
+              Duration pause =
+                  e instanceof Throttled throttled ? throttled.retryAfter() : PAUSE;
+              return all(hints, new Result.Later(pause, String.valueOf(e)));
+            });
+  }
+
+  private Uni<Void> read(Site site, List<Claimed> hints) {
+    Map<String, Envelope<?>> causes = new LinkedHashMap<>();
+    hints.forEach(hint -> causes.put(item(hint).toString(), hint.envelope()));
+    List<String> ids = causes.keySet().stream().map(ref -> WorkItemRef.parse(ref).id()).toList();
+    return inParts(site, ids, 0, new ArrayList<>())
+        .chain(
+            found ->
+                publisher
+                    .publishNew(
+                        site.scope(),
+                        Connector.SOURCE,
+                        causes,
+                        found.stream().map(IssueChanges::observed).toList())
+                    .invoke(published -> note(site, causes, found, hints.size(), published)))
+        .replaceWithVoid();
+  }
+
+  private static Uni<List<Snapshot>> inParts(
+      Site site, List<String> ids, int from, List<Snapshot> found) {
+    if (from >= ids.size()) {
+      return Uni.createFrom().item(found);
+    }
+    int to = Math.min(ids.size(), from + IssuesById.MOST);
+    return site.issues()
+        .byId(ids.subList(from, to))
+        .invoke(found::addAll)
+        .chain(() -> inParts(site, ids, to, found));
+  }
+
+  private void note(
+      Site site,
+      Map<String, Envelope<?>> causes,
+      List<Snapshot> found,
+      int hints,
+      int published) {
+    count("read", hints);
+    metrics.counter("lockstep.jira.published", "instance", site.id()).increment(published);
+    if (found.size() < causes.size()) {
+      // Deleted, out of scope or hidden. That it is gone is for the census to prove, not for a hint.
+      found.forEach(snapshot -> causes.remove(snapshot.item().ref().toString()));
+      Log.infof("hinted items not found instance=%s items=%s", site.id(), causes.keySet());
+      count("not-found", causes.size());
+    }
+  }
+
+  private void count(String result, int hints) {
+    metrics.counter("lockstep.jira.hints", "result", result).increment(hints);
+  }
+
+  private static WorkItemRef item(Claimed claimed) {
+    return ((WorkItemHinted) claimed.envelope().data()).item();
+  }
+
+  private static Result done() {
+    return new Result.Done(List.of());
+  }
+
+  private static Map<Long, Result> all(List<Claimed> hints, Result result) {
+    Map<Long, Result> results = new HashMap<>();
+    hints.forEach(hint -> results.put(hint.seq(), result));
+    return results;
+  }
+}

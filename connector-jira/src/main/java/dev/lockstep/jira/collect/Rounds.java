@@ -1,0 +1,87 @@
+package dev.lockstep.jira.collect;
+
+import dev.lockstep.jira.port.Site;
+import dev.lockstep.jira.port.Sites;
+import dev.lockstep.settings.Settings;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * What is done for each site from time to time. Every site has its own rhythm, so that a slow one
+ * keeps nobody waiting, and never does the same thing twice at once.
+ */
+@ApplicationScoped
+public class Rounds {
+
+  private static final Duration DIRECTORY = Duration.ofHours(1);
+  private static final Duration DIRECTORY_AGAIN = Duration.ofSeconds(30);
+
+  private final Clock clock;
+  private final List<Round> rounds = new ArrayList<>();
+
+  Rounds(
+      Sites sites,
+      CollectChanges changes,
+      CollectDirectory directory,
+      Settings settings,
+      Clock clock) {
+    this.clock = clock;
+    Duration poll = settings.intervals().jiraPoll();
+    for (Site site : sites.all()) {
+      rounds.add(
+          new Round(
+              () ->
+                  directory.collect(site).map(read -> read ? DIRECTORY : DIRECTORY_AGAIN)));
+      rounds.add(
+          new Round(() -> changes.collect(site).map(again -> again ? Duration.ZERO : poll)));
+    }
+  }
+
+  /** Begins what is due; to be called about once a second. */
+  public void begin() {
+    Instant now = clock.instant();
+    rounds.forEach(round -> round.beginIfDue(now));
+  }
+
+  /** Something that is done again and again. */
+  private final class Round {
+    private final Supplier<Uni<Duration>> work;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile Instant due = Instant.EPOCH;
+
+    /**
+     * @param work does it and says after what time to do it again; never fails
+     */
+    Round(Supplier<Uni<Duration>> work) {
+      this.work = work;
+    }
+
+    void beginIfDue(Instant now) {
+      if (now.isBefore(due) || !running.compareAndSet(false, true)) {
+        return;
+      }
+      Uni.createFrom()
+          .deferred(work::get)
+          .subscribe()
+          .with(
+              pause -> end(now.plus(pause)),
+              failure -> {
+                Log.errorf(failure, "round failed");
+                end(clock.instant().plus(DIRECTORY_AGAIN));
+              });
+    }
+
+    private void end(Instant next) {
+      due = next;
+      running.set(false);
+    }
+  }
+}

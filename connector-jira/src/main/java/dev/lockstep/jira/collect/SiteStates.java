@@ -1,0 +1,87 @@
+package dev.lockstep.jira.collect;
+
+import dev.lockstep.connector.UpstreamException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Which sites can be read, and since when one cannot and why. */
+@ApplicationScoped
+public class SiteStates {
+
+  private final Clock clock;
+  private final MeterRegistry metrics;
+  private final Map<String, State> states = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> gauges = new ConcurrentHashMap<>();
+
+  SiteStates(Clock clock, MeterRegistry metrics) {
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** How a site was last found. */
+  public sealed interface State {
+
+    /** It answers. */
+    record Up(Instant since) implements State {}
+
+    /** It does not. */
+    record Down(Instant since, String reason) implements State {}
+  }
+
+  /** By site, in the order of their ids. */
+  public Map<String, State> all() {
+    return new TreeMap<>(states);
+  }
+
+  void up(String site) {
+    gauge(site).set(1);
+    State before = states.get(site);
+    if (!(before instanceof State.Up)) {
+      states.put(site, new State.Up(clock.instant()));
+      if (before != null) {
+        Log.infof("instance answers again instance=%s", site);
+      }
+    }
+  }
+
+  void down(String site, Throwable failure) {
+    gauge(site).set(0);
+    String reason = reason(failure);
+    State before = states.get(site);
+    if (before instanceof State.Down down) {
+      states.put(site, new State.Down(down.since(), reason));
+      if (down.reason().equals(reason)) {
+        return;
+      }
+    } else {
+      states.put(site, new State.Down(clock.instant(), reason));
+    }
+    if (failure instanceof UpstreamException) {
+      Log.warnf("instance cannot be read instance=%s cause=%s", site, reason);
+    } else {
+      Log.warnf(failure, "instance cannot be read instance=%s", site);
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+  }
+
+  private AtomicInteger gauge(String site) {
+    return gauges.computeIfAbsent(
+        site,
+        id -> {
+          AtomicInteger value = new AtomicInteger();
+          metrics.gauge(
+              "lockstep.jira.up", io.micrometer.core.instrument.Tags.of("instance", id), value);
+          return value;
+        });
+  }
+}

@@ -1,0 +1,42 @@
+package dev.lockstep.jira.jql;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Builds queries. Every one is bounded: Jira Cloud refuses a query without a restriction. */
+public final class Jql {
+
+  /** Older than any issue of Jira: a lower bound that excludes nothing. */
+  private static final Instant BEFORE_JIRA = Instant.parse("2000-01-01T00:00:00Z");
+
+  private Jql() {}
+
+  /**
+   * What changed in a span of time, oldest first. Times are epoch milliseconds: those are read in
+   * no time zone and cut to no minute.
+   *
+   * @param projects keys of the projects in scope; none means all that the account sees
+   * @param since the earliest {@code updated} of interest
+   * @param until the first {@code updated} that is not of interest any more, absent for no end
+   */
+  public static String changed(
+      Collection<String> projects, Instant since, @Nullable Instant until) {
+    Instant from = since.isBefore(BEFORE_JIRA) ? BEFORE_JIRA : since;
+    StringBuilder jql = new StringBuilder();
+    if (!projects.isEmpty()) {
+      jql.append(projects.stream().map(Jql::quoted).collect(Collectors.joining(", ", "project in (", ") AND ")));
+    }
+    jql.append("updated >= ").append(from.toEpochMilli());
+    if (until != null) {
+      jql.append(" AND updated < ").append(until.toEpochMilli());
+    }
+    return jql.append(" ORDER BY updated ASC, key ASC").toString();
+  }
+
+  /** A key may be a reserved word such as AND. */
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

@@ -1,0 +1,25 @@
+package dev.lockstep.jira.kafka;
+
+import dev.lockstep.jira.command.CommandQueue;
+import dev.lockstep.messaging.Consumption;
+import dev.lockstep.messaging.Consumptions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes commands into the queue. */
+@ApplicationScoped
+class CommandConsumer {
+
+  private final Consumption consumption;
+
+  CommandConsumer(Consumptions consumptions, CommandQueue queue) {
+    consumption = consumptions.of("connector-jira.commands", queue::add, queue::wake);
+  }
+
+  @Incoming("commands")
+  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    return consumption.accept(records);
+  }
+}

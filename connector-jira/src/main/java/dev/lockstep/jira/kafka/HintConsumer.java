@@ -1,0 +1,25 @@
+package dev.lockstep.jira.kafka;
+
+import dev.lockstep.jira.collect.HintQueue;
+import dev.lockstep.messaging.Consumption;
+import dev.lockstep.messaging.Consumptions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes hints into the queue. */
+@ApplicationScoped
+class HintConsumer {
+
+  private final Consumption consumption;
+
+  HintConsumer(Consumptions consumptions, HintQueue queue) {
+    consumption = consumptions.of("connector-jira.hints", queue::add, queue::wake);
+  }
+
+  @Incoming("hints")
+  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    return consumption.accept(records);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.lockstep.jira.web;
+
+import dev.lockstep.jira.hook.Delivery;
+import dev.lockstep.jira.hook.TakeHook;
+import dev.lockstep.jira.hook.Verdict;
+import dev.lockstep.jira.hook.Verdict.Refused;
+import dev.lockstep.web.Problem;
+import dev.lockstep.web.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /webhook/jira/{instance}}, and {@code /webhook/jira1} alike. The body is taken as it
+ * comes, because its bytes are what is signed.
+ */
+@Path("/webhook")
+public class JiraWebhook {
+
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private final TakeHook takeHook;
+
+  JiraWebhook(TakeHook takeHook) {
+    this.takeHook = takeHook;
+  }
+
+  /** Takes a webhook. */
+  @POST
+  @Path("/jira{slash: /?}{instance: [^/]+}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Uni<Response> take(
+      @jakarta.ws.rs.PathParam("instance") String instance,
+      @HeaderParam("X-Hub-Signature") @Nullable String signature,
+      @HeaderParam("X-Atlassian-Webhook-Identifier") @Nullable String id,
+      @HeaderParam("traceparent") @Nullable String traceparent,
+      byte @Nullable [] body) {
+    byte[] bytes = body == null ? new byte[0] : body;
+    return takeHook
+        .take(new Delivery(instance, signature, id, traceparent, bytes))
+        .map(JiraWebhook::answer);
+  }
+
+  private static Response answer(Verdict verdict) {
+    if (verdict instanceof Verdict.Accepted) {
+      return Response.accepted(Map.of("result", "accepted")).build();
+    }
+    if (verdict instanceof Verdict.Ignored ignored) {
+      return Response.accepted(Map.of("result", "ignored", "reason", ignored.reason())).build();
+    }
+    throw problem((Refused) verdict);
+  }
+
+  private static ProblemException problem(Refused refused) {
+    String detail = refused.detail();
+    return switch (refused.reason()) {
+      case UNKNOWN_INSTANCE -> ProblemException.notFound(detail);
+      case SWITCHED_OFF ->
+          new ProblemException(Problem.of(403, "webhook-off", "Webhook switched off", detail));
+      case BAD_SIGNATURE -> ProblemException.unauthorized(detail);
+      case MALFORMED ->
+          new ProblemException(Problem.of(400, "malformed-webhook", "Malformed webhook", detail));
+      case STALE -> new ProblemException(Problem.of(400, "stale-webhook", "Stale webhook", detail));
+      case NOT_STORED -> ProblemException.unavailable(detail, AGAIN);
+    };
+  }
+}

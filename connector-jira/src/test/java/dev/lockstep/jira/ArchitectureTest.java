@@ -1,0 +1,16 @@
+package dev.lockstep.jira;
+
+import dev.lockstep.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  @Test
+  void keeps_the_rules() {
+    ArchitectureRules.of("dev.lockstep.jira")
+        .pure("adf", "jql", "mapping", "transition")
+        .leaves("cloud", "web", "kafka", "schedule", "config")
+        .providers("cloud")
+        .check();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.lockstep.jira.collect;
+
+import dev.lockstep.connector.UpstreamException.Unauthorized;
+import dev.lockstep.connector.UpstreamException.Unavailable;
+import dev.lockstep.contract.Status;
+import dev.lockstep.contract.WorkItem;
+import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.mapping.Snapshot;
+import dev.lockstep.jira.port.Calls;
+import dev.lockstep.jira.port.ChangedIssues;
+import dev.lockstep.jira.port.Site;
+import dev.lockstep.jira.port.Workflow;
+import dev.lockstep.jira.transition.Offered;
+import dev.lockstep.jira.transition.Standing;
+import dev.lockstep.testing.MutableClock;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A site of issues that have nothing but an id and a time, two to a page. */
+final class FakeSite {
+
+  private static final int PAGE = 2;
+
+  final List<String> calls = new ArrayList<>();
+  boolean anonymous;
+  boolean broken;
+
+  /** Whether a token counts rows, as an upstream might, in place of remembering the last one. */
+  boolean countingTokens;
+
+  @Nullable Runnable afterFirstPage;
+
+  private final MutableClock clock;
+  private final Map<String, Instant> issues = new HashMap<>();
+
+  FakeSite(MutableClock clock) {
+    this.clock = clock;
+  }
+
+  void changed(String id, String updated) {
+    issues.put(id, Instant.parse(updated));
+  }
+
+  void clear() {
+    issues.clear();
+  }
+
+  Site site() {
+    return new Site(
+        "1",
+        this::page,
+        ids -> Uni.createFrom().item(List.of()),
+        () -> Uni.createFrom().item(List.of()),
+        new NoWorkflow(),
+        spent -> prove());
+  }
+
+  private Uni<Void> prove() {
+    calls.add("myself");
+    return anonymous
+        ? Uni.createFrom().failure(new Unauthorized("nobody"))
+        : Uni.createFrom().voidItem();
+  }
+
+  private Uni<ChangedIssues.Page> page(
+      Instant since, @Nullable Instant until, Optional<String> token) {
+    calls.add("search");
+    if (broken) {
+      return Uni.createFrom().failure(new Unavailable("broken"));
+    }
+    List<Map.Entry<String, Instant>> rows =
+        anonymous
+            ? List.of()
+            : issues.entrySet().stream()
+                .filter(row -> !row.getValue().isBefore(since))
+                .filter(row -> until == null || row.getValue().isBefore(until))
+                .sorted(
+                    Map.Entry.<String, Instant>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .toList();
+    int from = token.map(text -> from(text, rows)).orElse(0);
+    int to = Math.min(rows.size(), from + PAGE);
+    List<Snapshot> page =
+        rows.subList(from, to).stream().map(row -> snapshot(row.getKey(), row.getValue())).toList();
+    Optional<String> next =
+        to < rows.size()
+            ? Optional.of(countingTokens ? Integer.toString(to) : "after " + rows.get(to - 1).getKey())
+            : Optional.empty();
+    Runnable meanwhile = afterFirstPage;
+    afterFirstPage = null;
+    if (meanwhile != null) {
+      meanwhile.run();
+    }
+    return Uni.createFrom().item(new ChangedIssues.Page(page, next));
+  }
+
+  private int from(String token, List<Map.Entry<String, Instant>> rows) {
+    if (countingTokens) {
+      return Integer.parseInt(token);
+    }
+    List<String> ids = rows.stream().map(Map.Entry::getKey).toList();
+    return ids.indexOf(token.substring("after ".length())) + 1;
+  }
+
+  private Snapshot snapshot(String id, Instant updated) {
+    return new Snapshot(
+        new WorkItem(
+            WorkItemRef.jira("1", id),
+            "ABC-" + id,
+            Set.of(),
+            "ABC",
+            new WorkItem.Type("1", "Story", 0),
+            "",
+            null,
+            new Status("1", "To Do", Status.Category.NEW),
+            null,
+            null,
+            null,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            null,
+            List.of(),
+            null,
+            Map.of(),
+            updated,
+            updated,
+            null,
+            "https://jira.example/browse/ABC-" + id),
+        null,
+        List.of());
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  private static final class NoWorkflow implements Workflow {
+    @Override
+    public Uni<Standing> standing(String issueId, Calls calls) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<Void> move(String issueId, Offered by, Calls calls) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
