@@ -93,7 +93,8 @@ class SweepComponentTest {
     assertThat(branch.mentions()).containsExactly(new KeyMention("ABC-12", Evidence.BRANCH));
     assertThat(
             directory.awaitData(
-                e -> e.kind() == DirectoryEntry.Kind.REPOSITORY && e.id().equals(repository.name())))
+                e ->
+                    e.kind() == DirectoryEntry.Kind.REPOSITORY && e.id().equals(repository.name())))
         .satisfies(
             entry -> {
               assertThat(entry.source()).isEqualTo("bitbucket/acme");
@@ -111,8 +112,7 @@ class SweepComponentTest {
     String second = team.bitbucket.push(repository.name(), "fix/abc-7", DANA).hash();
     BranchChanged moved = branches.awaitData(b -> second.equals(b.head()));
     team.bitbucket.deleteBranch(repository.name(), "fix/abc-7", DANA);
-    BranchChanged gone =
-        branches.awaitData(b -> b.repository().equals(repository) && !b.exists());
+    BranchChanged gone = branches.awaitData(b -> b.repository().equals(repository) && !b.exists());
 
     assertThat(appeared.mentions()).containsExactly(new KeyMention("ABC-7", Evidence.BRANCH));
     assertThat(gone.name()).isEqualTo("fix/abc-7");

@@ -21,7 +21,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The people around the service under test: developers, and the connector that knows the projects. */
+/**
+ * The people around the service under test: developers, and the connector that knows the projects.
+ */
 final class Team {
 
   static final String DANA = "Dana Developer";

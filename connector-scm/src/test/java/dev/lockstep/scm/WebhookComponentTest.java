@@ -63,16 +63,18 @@ class WebhookComponentTest {
   private final Team team = new Team();
   private final Topic<PullRequestChanged> pulls =
       new Topic<>(Topics.SCM_CHANGE, PullRequestChanged.class);
-  private final Topic<BranchChanged> branches =
-      new Topic<>(Topics.SCM_CHANGE, BranchChanged.class);
-  private final Topic<RepositoryHinted> hints = new Topic<>(Topics.HINT_SCM, RepositoryHinted.class);
+  private final Topic<BranchChanged> branches = new Topic<>(Topics.SCM_CHANGE, BranchChanged.class);
+  private final Topic<RepositoryHinted> hints =
+      new Topic<>(Topics.HINT_SCM, RepositoryHinted.class);
 
   @BeforeEach
   void know_the_projects() {
     Team.projects(Topics.DIRECTORY, "ABC", "DEF");
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> health().contains("\"projects\":\"2\"") || health().contains("\"projects\":\"3\""));
+        .until(
+            () ->
+                health().contains("\"projects\":\"2\"") || health().contains("\"projects\":\"3\""));
     team.sandbox.bitbucketHooks(SandboxResource.WORKSPACE, endpoint, SandboxResource.SECRET);
   }
 
@@ -231,8 +233,7 @@ class WebhookComponentTest {
     String title = "ABC-67 " + UUID.randomUUID();
     byte[] elsewhere =
         bytes(pullRequest("somebody/else", title, "OPEN", "2026-11-20T10:00:00+00:00"));
-    byte[] approved =
-        bytes(pullRequest("acme/hooked", title, "OPEN", "2026-11-20T10:00:00+00:00"));
+    byte[] approved = bytes(pullRequest("acme/hooked", title, "OPEN", "2026-11-20T10:00:00+00:00"));
 
     post("pullrequest:created", elsewhere, SandboxResource.SECRET)
         .statusCode(200)
@@ -257,9 +258,7 @@ class WebhookComponentTest {
     pulls.await(p -> p.repository().equals(repository) && p.state() == State.OPEN);
     team.bitbucket.mergeAndDelete(slug, number, DANA);
     pulls.await(p -> p.repository().equals(repository) && p.state() == State.MERGED);
-    BranchChanged gone =
-        branches.awaitData(
-            b -> b.repository().equals(repository) && !b.exists());
+    BranchChanged gone = branches.awaitData(b -> b.repository().equals(repository) && !b.exists());
 
     assertThat(branch.origin()).isEqualTo(Origin.LIVE);
     assertThat(branch.causationId()).isEqualTo(hint.id());
@@ -291,7 +290,8 @@ class WebhookComponentTest {
             hints.all(h -> h.repository().equals(repository)).stream()
                 .map(RepositoryHinted::branch))
         .containsOnly("feature/ABC-8", "feature/ABC-9", "never-was");
-    assertThat(branches.all(b -> b.repository().equals(repository)).stream().map(BranchChanged::name))
+    assertThat(
+            branches.all(b -> b.repository().equals(repository)).stream().map(BranchChanged::name))
         .containsExactlyInAnyOrder("feature/ABC-8", "feature/ABC-9");
   }
 
@@ -322,6 +322,7 @@ class WebhookComponentTest {
         .then()
         .body("checks.find { it.name == 'directory' }.status", equalTo("UP"))
         .body("checks.find { it.name == 'code hosts' }.data", org.hamcrest.Matchers.notNullValue())
-        .body("checks.find { it.name == 'repositories' }.data", org.hamcrest.Matchers.notNullValue());
+        .body(
+            "checks.find { it.name == 'repositories' }.data", org.hamcrest.Matchers.notNullValue());
   }
 }

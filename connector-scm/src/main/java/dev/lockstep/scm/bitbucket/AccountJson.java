@@ -6,4 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A user; there are no user names. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record AccountJson(@JsonProperty("display_name") @Nullable String displayName, @JsonProperty("account_id") @Nullable String accountId, @Nullable String uuid) {}
+record AccountJson(
+    @JsonProperty("display_name") @Nullable String displayName,
+    @JsonProperty("account_id") @Nullable String accountId,
+    @Nullable String uuid) {}

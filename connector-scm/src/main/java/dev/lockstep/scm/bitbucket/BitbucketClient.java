@@ -47,7 +47,8 @@ public final class BitbucketClient {
     URI next = URI.create(link);
     if (!Objects.equals(next.getScheme(), base.getScheme())
         || !Objects.equals(next.getRawAuthority(), base.getRawAuthority())) {
-      throw new UpstreamException.Rejected(200, "the link to the next page leads to another origin");
+      throw new UpstreamException.Rejected(
+          200, "the link to the next page leads to another origin");
     }
     return link;
   }

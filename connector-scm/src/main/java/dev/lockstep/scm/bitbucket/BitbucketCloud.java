@@ -38,8 +38,7 @@ public final class BitbucketCloud implements CodeHost {
           + "values.source.branch.name,values.destination.branch.name,values.links.html.href";
   private static final String BRANCH_FIELDS =
       "next,values.name,values.target.hash,values.links.html.href";
-  private static final String REPOSITORY_FIELDS =
-      "next,values.name,values.slug,values.full_name";
+  private static final String REPOSITORY_FIELDS = "next,values.name,values.slug,values.full_name";
 
   private final String workspace;
   private final Set<String> named;
@@ -99,8 +98,7 @@ public final class BitbucketCloud implements CodeHost {
         .chain(page -> moreRepositories(new ArrayList<>(), page));
   }
 
-  private Uni<List<Repository>> moreRepositories(
-      List<Repository> before, RepositoryPageJson page) {
+  private Uni<List<Repository>> moreRepositories(List<Repository> before, RepositoryPageJson page) {
     for (RepositoryJson json : listed(page.values())) {
       String slug = slug(json);
       if (slug != null) {
@@ -154,15 +152,16 @@ public final class BitbucketCloud implements CodeHost {
             .map(
                 json ->
                     PullRequests.read(repository, json, null)
-                        .orElseThrow(() -> new UpstreamException.Unavailable("a pull request without id, title, state or updated_on")))
+                        .orElseThrow(
+                            () ->
+                                new UpstreamException.Unavailable(
+                                    "a pull request without id, title, state or updated_on")))
             .toList();
     Instant latest = seen.isEmpty() ? from : seen.get(seen.size() - 1).updated();
     return page.next() == null || seen.isEmpty()
         ? new Page(seen, cursor.saved(latest).text(), false)
         : new Page(
-            seen,
-            PullRequestCursor.onward(from, latest, URI.create(page.next())).text(),
-            true);
+            seen, PullRequestCursor.onward(from, latest, URI.create(page.next())).text(), true);
   }
 
   @Override
@@ -194,8 +193,7 @@ public final class BitbucketCloud implements CodeHost {
   private Uni<BranchPageJson> branchPage(RepositoryRef repository, @Nullable String query) {
     return call(
         "/repositories/{workspace}/{repository}/refs/branches",
-        () ->
-            client.api().branches(workspace, repository.name(), query, BRANCHES, BRANCH_FIELDS));
+        () -> client.api().branches(workspace, repository.name(), query, BRANCHES, BRANCH_FIELDS));
   }
 
   private Uni<List<Branch>> moreBranches(List<Branch> before, BranchPageJson page) {

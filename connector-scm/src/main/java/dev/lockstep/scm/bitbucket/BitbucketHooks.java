@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bitbucket Cloud's webhooks. Pull requests are taken as they are shown; a push is a hint, since its
- * list of changes may be cut ({@code truncated}) and names no moment. Approvals and comments are not
- * looked at.
+ * Bitbucket Cloud's webhooks. Pull requests are taken as they are shown; a push is a hint, since
+ * its list of changes may be cut ({@code truncated}) and names no moment. Approvals and comments
+ * are not looked at.
  */
 final class BitbucketHooks implements HookDecoder {
 

@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A branch, or in a push a tag or bookmark. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record BranchJson(@Nullable String name, @Nullable String type, @Nullable CommitJson target, @Nullable LinksJson links) {}
+record BranchJson(
+    @Nullable String name,
+    @Nullable String type,
+    @Nullable CommitJson target,
+    @Nullable LinksJson links) {}

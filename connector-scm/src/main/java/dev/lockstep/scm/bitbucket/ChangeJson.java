@@ -6,4 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One ref of a push: without before it appeared, without after it vanished. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ChangeJson(@JsonProperty("old") @Nullable BranchJson before, @JsonProperty("new") @Nullable BranchJson after) {}
+record ChangeJson(
+    @JsonProperty("old") @Nullable BranchJson before,
+    @JsonProperty("new") @Nullable BranchJson after) {}

@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a webhook, as far as it is read. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record HookJson(@Nullable AccountJson actor, @Nullable RepositoryJson repository, @JsonProperty("pullrequest") @Nullable PullRequestJson pullRequest, @Nullable PushJson push) {}
+record HookJson(
+    @Nullable AccountJson actor,
+    @Nullable RepositoryJson repository,
+    @JsonProperty("pullrequest") @Nullable PullRequestJson pullRequest,
+    @Nullable PushJson push) {}

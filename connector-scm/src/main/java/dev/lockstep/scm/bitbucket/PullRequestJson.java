@@ -6,4 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A pull request. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record PullRequestJson(@Nullable Long id, @Nullable String title, @Nullable String description, @Nullable String state, @Nullable Boolean draft, @Nullable AccountJson author, @Nullable SideJson source, @Nullable SideJson destination, @JsonProperty("updated_on") @Nullable String updatedOn, @Nullable LinksJson links) {}
+record PullRequestJson(
+    @Nullable Long id,
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable String state,
+    @Nullable Boolean draft,
+    @Nullable AccountJson author,
+    @Nullable SideJson source,
+    @Nullable SideJson destination,
+    @JsonProperty("updated_on") @Nullable String updatedOn,
+    @Nullable LinksJson links) {}

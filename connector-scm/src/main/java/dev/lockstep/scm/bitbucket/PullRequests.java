@@ -50,9 +50,7 @@ final class PullRequests {
 
   private static Optional<Instant> time(@Nullable String text) {
     try {
-      return text == null
-          ? Optional.empty()
-          : Optional.of(OffsetDateTime.parse(text).toInstant());
+      return text == null ? Optional.empty() : Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException malformed) {
       return Optional.empty();
     }

@@ -6,4 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A repository. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record RepositoryJson(@Nullable String name, @Nullable String slug, @JsonProperty("full_name") @Nullable String fullName) {}
+record RepositoryJson(
+    @Nullable String name,
+    @Nullable String slug,
+    @JsonProperty("full_name") @Nullable String fullName) {}

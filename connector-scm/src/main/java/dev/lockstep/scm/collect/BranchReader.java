@@ -61,7 +61,8 @@ public class BranchReader {
                     .chain(
                         diff ->
                             publish(repository, diff.seen(list.branches()), wrap)
-                                .chain(seen -> vanished(host, diff, list, wrap).map(v -> seen + v))));
+                                .chain(
+                                    seen -> vanished(host, diff, list, wrap).map(v -> seen + v))));
   }
 
   /**
@@ -71,10 +72,7 @@ public class BranchReader {
    * @return how many were published
    */
   Uni<Integer> readAgain(
-      CodeHost host,
-      RepositoryRef repository,
-      Projects projects,
-      Map<String, Envelope<?>> causes) {
+      CodeHost host, RepositoryRef repository, Projects projects, Map<String, Envelope<?>> causes) {
     return Multi.createFrom()
         .iterable(portions(List.copyOf(causes.keySet()), host.branchesPerCall()))
         .onItem()

@@ -56,7 +56,8 @@ public class Directory {
                 return Uni.createFrom().voidItem();
               }
               projects = now;
-              Log.infof("projects known count=%d before=%d", now.keys().size(), before.keys().size());
+              Log.infof(
+                  "projects known count=%d before=%d", now.keys().size(), before.keys().size());
               return before.unknown() ? Uni.createFrom().voidItem() : repositories.hurry();
             });
   }

@@ -83,8 +83,7 @@ public class HintWork {
         .onItem()
         .transformToUniAndConcatenate(
             of ->
-                read(of.getKey(), of.getValue())
-                    .invoke(result -> results.put(of.getKey(), result)))
+                read(of.getKey(), of.getValue()).invoke(result -> results.put(of.getKey(), result)))
         .collect()
         .last()
         .map(done -> claimed.stream().map(piece -> result(results, hint(piece))).toList());

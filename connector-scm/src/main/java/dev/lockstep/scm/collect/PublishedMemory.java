@@ -49,8 +49,7 @@ public class PublishedMemory {
                         Collectors.mapping(ChangeEvents::observed, Collectors.toList())))
                 .entrySet())
         .onItem()
-        .transformToUniAndConcatenate(
-            of -> store.remember(of.getKey(), List.copyOf(of.getValue())))
+        .transformToUniAndConcatenate(of -> store.remember(of.getKey(), List.copyOf(of.getValue())))
         .collect()
         .last()
         .replaceWithVoid();

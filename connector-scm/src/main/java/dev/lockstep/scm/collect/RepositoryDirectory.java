@@ -8,13 +8,16 @@ import dev.lockstep.messaging.Publisher;
 import dev.lockstep.scm.collect.RepositoryStore.Known;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.Repository;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,18 +28,69 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class RepositoryDirectory {
 
+  /** A host that did not answer is asked again after this long, if the interval is longer. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+
+  private final CodeHosts hosts;
   private final RepositoryStore store;
   private final Publisher publisher;
+  private final SweepBook book;
+  private final SweepSettings settings;
   private final Clock clock;
+  private final Map<String, Instant> refreshed = new ConcurrentHashMap<>();
 
-  RepositoryDirectory(RepositoryStore store, Publisher publisher, Clock clock) {
+  RepositoryDirectory(
+      CodeHosts hosts,
+      RepositoryStore store,
+      Publisher publisher,
+      SweepBook book,
+      SweepSettings settings,
+      Clock clock) {
+    this.hosts = hosts;
     this.store = store;
     this.publisher = publisher;
+    this.book = book;
+    this.settings = settings;
     this.clock = clock;
   }
 
+  /**
+   * Refreshes what was not within the interval; to be called about once a second. One host's
+   * failure is no other's.
+   */
+  public Uni<Void> tick() {
+    return Multi.createFrom()
+        .iterable(hosts.all())
+        .filter(host -> isDue(host))
+        .onItem()
+        .transformToUniAndConcatenate(
+            host ->
+                refresh(host)
+                    .invoke(published -> book.succeeded(host.source(), "refreshed"))
+                    .onFailure()
+                    .invoke(failure -> book.failed(host.source(), failure))
+                    .onFailure()
+                    .recoverWithNull())
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private boolean isDue(CodeHost host) {
+    Duration interval = settings.interval();
+    Instant now = clock.instant();
+    Instant last = refreshed.get(host.source());
+    boolean failed = book.failure(host.source()).isPresent();
+    Duration pause = failed && interval.compareTo(AFTER_FAILURE) > 0 ? AFTER_FAILURE : interval;
+    boolean due = last == null || !last.plus(pause).isAfter(now);
+    if (due) {
+      refreshed.put(host.source(), now);
+    }
+    return due;
+  }
+
   /** Asks the host and publishes what is new, then keeps it; how many entries were published. */
-  Uni<Integer> refresh(CodeHost host) {
+  private Uni<Integer> refresh(CodeHost host) {
     Instant readAt = clock.instant();
     return Uni.combine()
         .all()
@@ -56,10 +110,7 @@ public class RepositoryDirectory {
                     Envelope.of(
                         ChangeEvents.SOURCE, clock.instant(), Origin.LIVE, entry(change, readAt)))
             .toList();
-    return publisher
-        .publish(entries)
-        .chain(() -> store.keep(changes))
-        .replaceWith(changes.size());
+    return publisher.publish(entries).chain(() -> store.keep(changes)).replaceWith(changes.size());
   }
 
   private static List<Known> changes(String source, List<Repository> listed, List<Known> kept) {

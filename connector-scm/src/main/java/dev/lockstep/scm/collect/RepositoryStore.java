@@ -18,7 +18,10 @@ public interface RepositoryStore {
    * @param projects fingerprint of the projects known at that sweep; absent before the first
    */
   record Known(
-      Repository repository, boolean inScope, @Nullable Instant sweptAt, @Nullable String projects) {
+      Repository repository,
+      boolean inScope,
+      @Nullable Instant sweptAt,
+      @Nullable String projects) {
 
     boolean neverSwept() {
       return sweptAt == null;

@@ -8,7 +8,9 @@ import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
+import dev.lockstep.contract.Topics;
 import dev.lockstep.messaging.Publisher;
+import dev.lockstep.messaging.TopicEnds;
 import dev.lockstep.scm.collect.RepositoryStore.Known;
 import dev.lockstep.scm.port.CodeHost;
 import io.smallrye.mutiny.Uni;
@@ -16,19 +18,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sweeps one repository: pull requests changed since the cursor, then the whole list of branches,
- * then {@link RepositoryScanned}. Two calls when nothing changed, however many work items there are.
+ * then {@link RepositoryScanned}. Two calls when nothing changed, however many work items there
+ * are.
  *
  * <p>A sweep that fails publishes nothing about itself and leaves the cursor where it was: what the
  * last complete sweep proved stays proven, and the changes it already told are facts. {@code
  * RepositoryScanned} with {@code complete=false} is therefore never published by this service; a
  * repository that was never read completely simply has no such event.
  *
- * <p>The first sweep is history, told as backfill: it fires no rules. When projects came to be known
- * after it, what changed within the overlap is told live first, then everything is read once more
- * as backfill and whatever names other work items now is told again.
+ * <p>The first sweep is history, told as backfill: it fires no rules. When projects came to be
+ * known after it, what changed within the overlap is told live first, then everything is read once
+ * more as backfill and whatever names other work items now is told again.
  */
 @ApplicationScoped
 public class RepositorySweep {
@@ -36,6 +40,7 @@ public class RepositorySweep {
   private final ChangeCollector collector;
   private final CursorStore cursors;
   private final BranchReader branches;
+  private final TopicEnds ends;
   private final Publisher publisher;
   private final Clock clock;
 
@@ -43,11 +48,13 @@ public class RepositorySweep {
       ChangeCollector collector,
       CursorStore cursors,
       BranchReader branches,
+      TopicEnds ends,
       Publisher publisher,
       Clock clock) {
     this.collector = collector;
     this.cursors = cursors;
     this.branches = branches;
+    this.ends = ends;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -93,14 +100,13 @@ public class RepositorySweep {
       CodeHost host, RepositoryRef repository, Projects projects, Origin origin, boolean relabel) {
     Instant beganAt = clock.instant();
     return collector
-        .collect(
-            scope(repository), ChangeEvents.SOURCE, pullRequests(host, repository, projects))
+        .collect(scope(repository), ChangeEvents.SOURCE, pullRequests(host, repository, projects))
         .chain(
             traversal ->
                 traversal instanceof Traversal.Completed
                     ? branches
                         .readAll(host, repository, projects, origin, relabel)
-                        .chain(() -> scanned(repository, beganAt))
+                        .chain(() -> scanned(repository, beganAt, origin))
                         .replaceWith((Swept) new Swept.Completely(beganAt))
                     : Uni.createFrom().item(new Swept.Elsewhere()));
   }
@@ -120,12 +126,16 @@ public class RepositorySweep {
                         page.more()));
   }
 
-  private Uni<Void> scanned(RepositoryRef repository, Instant beganAt) {
-    RepositoryScanned scanned =
-        new RepositoryScanned(repository, true, beganAt.toEpochMilli(), beganAt);
-    return publisher.publish(
-        List.of(
-            Envelope.of(ChangeEvents.SOURCE, clock.instant(), Origin.LIVE, scanned)));
+  /** After a backfill it names where that ends: whoever has not come so far knows nothing yet. */
+  private Uni<Void> scanned(RepositoryRef repository, Instant beganAt, Origin origin) {
+    return (origin == Origin.BACKFILL
+            ? ends.of(Topics.SCM_CHANGE_BULK)
+            : Uni.createFrom().item(Map.<String, Long>of()))
+        .map(
+            covered ->
+                new RepositoryScanned(repository, true, covered, beganAt.toEpochMilli(), beganAt))
+        .map(scan -> Envelope.of(ChangeEvents.SOURCE, clock.instant(), Origin.LIVE, scan))
+        .chain(scan -> publisher.publish(List.of(scan)));
   }
 
   /** Names the lease, the cursor and the memory of published pull requests. */

@@ -8,8 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Sweeps every repository in scope once an interval, several at a time, whichever replica comes
@@ -25,18 +23,15 @@ public class Sweep {
 
   private final CodeHosts hosts;
   private final Directory directory;
-  private final RepositoryDirectory scope;
   private final RepositoryStore repositories;
   private final RepositorySweep sweep;
   private final SweepBook book;
   private final SweepSettings settings;
   private final Clock clock;
-  private final Map<String, Instant> refreshed = new ConcurrentHashMap<>();
 
   Sweep(
       CodeHosts hosts,
       Directory directory,
-      RepositoryDirectory scope,
       RepositoryStore repositories,
       RepositorySweep sweep,
       SweepBook book,
@@ -44,7 +39,6 @@ public class Sweep {
       Clock clock) {
     this.hosts = hosts;
     this.directory = directory;
-    this.scope = scope;
     this.repositories = repositories;
     this.sweep = sweep;
     this.book = book;
@@ -54,43 +48,8 @@ public class Sweep {
 
   /** Does what is due; to be called about once a second. Never fails for an upstream's reason. */
   public Uni<Void> tick() {
-    if (hosts.all().isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return refreshWhereDue().chain(this::sweepWhereDue);
-  }
-
-  private Uni<Void> refreshWhereDue() {
-    Instant now = clock.instant();
-    return Multi.createFrom()
-        .iterable(hosts.all())
-        .filter(host -> isDue(host, now))
-        .onItem()
-        .transformToUniAndConcatenate(
-            host -> {
-              refreshed.put(host.source(), now);
-              return scope
-                  .refresh(host)
-                  .invoke(() -> book.succeeded(host.source(), "refreshed"))
-                  .replaceWithVoid()
-                  .onFailure()
-                  .invoke(failure -> book.failed(host.source(), failure))
-                  .onFailure()
-                  .recoverWithNull();
-            })
-        .collect()
-        .last()
-        .replaceWithVoid();
-  }
-
-  private boolean isDue(CodeHost host, Instant now) {
-    Instant last = refreshed.get(host.source());
-    return last == null || !last.plus(settings.interval()).isAfter(now);
-  }
-
-  private Uni<Void> sweepWhereDue() {
     Projects projects = directory.projects();
-    if (projects.unknown()) {
+    if (projects.unknown() || hosts.all().isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Instant notTriedSince = clock.instant().minus(settings.interval());
@@ -107,7 +66,7 @@ public class Sweep {
   }
 
   private Uni<Void> sweep(RepositoryRef repository, Projects projects, Instant notTriedSince) {
-    CodeHost host = hosts.of(repository).orElse(null);
+    CodeHost host = hosts.of(repository).filter(h -> h.covers(repository)).orElse(null);
     if (host == null) {
       return Uni.createFrom().voidItem();
     }
@@ -126,8 +85,7 @@ public class Sweep {
         .recoverWithNull();
   }
 
-  private Uni<Void> note(
-      RepositoryRef repository, RepositorySweep.Swept swept, Projects projects) {
+  private Uni<Void> note(RepositoryRef repository, RepositorySweep.Swept swept, Projects projects) {
     if (!(swept instanceof RepositorySweep.Swept.Completely complete)) {
       return Uni.createFrom().voidItem();
     }

@@ -16,8 +16,7 @@ class DirectoryConsumer {
 
   DirectoryConsumer(Consumptions consumptions, Directory directory) {
     consumption =
-        consumptions.of(
-            "connector-scm.directory", directory::handle, () -> reload(directory));
+        consumptions.of("connector-scm.directory", directory::handle, () -> reload(directory));
   }
 
   @Incoming("directory")

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  * Finds the keys of work items in what developers write.
  *
  * <p>A key is exact: {@code ABC-1} is not in {@code ABC-12}, and nothing is a key whose project
- * nobody knows ({@code UTF-8}, {@code SHA-256}, {@code 2022-02}). The grammar is that of Atlassian's
- * github-for-jira: a project of at least two letters or digits beginning with a letter, a number
- * without leading zero, neither a letter nor a digit on either side ({@code ABC-123abcd} is none,
- * {@code ABC-123_x} is one); case does not matter.
+ * nobody knows ({@code UTF-8}, {@code SHA-256}, {@code 2022-02}). The grammar is that of
+ * Atlassian's github-for-jira: a project of at least two letters or digits beginning with a letter,
+ * a number without leading zero, neither a letter nor a digit on either side ({@code ABC-123abcd}
+ * is none, {@code ABC-123_x} is one); case does not matter.
  */
 public final class Mentions {
 

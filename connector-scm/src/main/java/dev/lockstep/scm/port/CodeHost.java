@@ -10,10 +10,10 @@ import java.util.Set;
  * One owner's repositories on a code host: a Bitbucket workspace, a GitHub owner, an Azure DevOps
  * project.
  *
- * <p>Every method fails with {@link dev.lockstep.connector.UpstreamException}: {@code NotFound} when
- * the repository does not exist or may not be seen, {@code Throttled} when asked too much, {@code
- * Unauthorized}, {@code Unavailable}. A failed look-up is never an empty answer: what is returned
- * was read in full.
+ * <p>Every method fails with {@link dev.lockstep.connector.UpstreamException}: {@code NotFound}
+ * when the repository does not exist or may not be seen, {@code Throttled} when asked too much,
+ * {@code Unauthorized}, {@code Unavailable}. A failed look-up is never an empty answer: what is
+ * returned was read in full.
  */
 public interface CodeHost {
 
@@ -29,16 +29,18 @@ public interface CodeHost {
   /**
    * One page of the pull requests that changed.
    *
-   * <p>Law: oldest change first, no gap even when pull requests change while they are read; the same
-   * cursor shows at least the same pull requests in at least the same versions. Reaches back a while
-   * behind the saved cursor, for what the host lists late.
+   * <p>Law: oldest change first, no gap even when pull requests change while they are read; the
+   * same cursor shows at least the same pull requests in at least the same versions. Reaches back a
+   * while behind the saved cursor, for what the host lists late.
    *
    * @param cursor where to go on: the {@link Page#next()} of the page before, at first the saved
    *     one; empty on the first traversal ever. Opaque: only this host reads it.
    */
   Uni<Page> changesSince(RepositoryRef repository, Optional<String> cursor);
 
-  /** All branches: what is not in the list may still exist if the list changed while it was read. */
+  /**
+   * All branches: what is not in the list may still exist if the list changed while it was read.
+   */
   Uni<BranchList> branches(RepositoryRef repository);
 
   /** Those of the named branches that exist; a name that is missing in the answer does not. */

@@ -7,7 +7,8 @@ import java.util.Set;
 public sealed interface Hook {
 
   /**
-   * A pull request with its update time: good to publish as it is, since consumers compare versions.
+   * A pull request with its update time: good to publish as it is, since consumers compare
+   * versions.
    *
    * @param pullRequest as it was when the hook was sent
    */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param description its text, empty when it has none
  * @param state normalised; {@link State#UNKNOWN} for what this version does not know, never a guess
  * @param nativeState as the host says it
- * @param sourceBranch the branch with the work; empty when the host no longer tells (a deleted fork)
+ * @param sourceBranch the branch with the work; empty when the host no longer tells (a deleted
+ *     fork)
  * @param targetBranch the branch it goes to
  * @param author who opened it, where the host tells
  * @param url where a person opens it

@@ -3,6 +3,7 @@ package dev.lockstep.scm.schedule;
 import dev.lockstep.scm.collect.Directory;
 import dev.lockstep.scm.collect.HintWork;
 import dev.lockstep.scm.collect.PublishedMemory;
+import dev.lockstep.scm.collect.RepositoryDirectory;
 import dev.lockstep.scm.collect.Sweep;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -18,12 +19,19 @@ class Clockwork {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final RepositoryDirectory repositories;
   private final Sweep sweep;
   private final Directory directory;
   private final HintWork hints;
   private final PublishedMemory memory;
 
-  Clockwork(Sweep sweep, Directory directory, HintWork hints, PublishedMemory memory) {
+  Clockwork(
+      RepositoryDirectory repositories,
+      Sweep sweep,
+      Directory directory,
+      HintWork hints,
+      PublishedMemory memory) {
+    this.repositories = repositories;
     this.sweep = sweep;
     this.directory = directory;
     this.hints = hints;
@@ -33,6 +41,14 @@ class Clockwork {
   /** What was known before the restart is known from the first request on. */
   void loadDirectory(@Observes StartupEvent started) {
     directory.reload().await().atMost(PATIENCE);
+  }
+
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> refreshRepositories() {
+    return repositories.tick();
   }
 
   @Scheduled(

@@ -77,8 +77,7 @@ class BranchTable implements BranchStore {
     Map<String, KnownBranch> known = new HashMap<>();
     for (Row row : rows) {
       String name = row.getString(0);
-      known.put(
-          name, new KnownBranch(name, row.getString(1), row.getString(2), row.getLong(3)));
+      known.put(name, new KnownBranch(name, row.getString(1), row.getString(2), row.getLong(3)));
     }
     return known;
   }

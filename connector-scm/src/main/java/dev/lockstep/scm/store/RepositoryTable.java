@@ -80,8 +80,7 @@ class RepositoryTable implements RepositoryStore {
   }
 
   @Override
-  public Uni<Optional<Known>> claim(
-      RepositoryRef repository, Instant now, Instant notTriedSince) {
+  public Uni<Optional<Known>> claim(RepositoryRef repository, Instant now, Instant notTriedSince) {
     return pool.preparedQuery(CLAIM)
         .execute(Tuple.of(repository.toString(), at(now), at(notTriedSince)))
         .map(

@@ -138,8 +138,7 @@ public class BitbucketWebhook {
 
   private void count(String result, String reason) {
     metrics
-        .counter(
-            "lockstep.webhooks", "provider", "bitbucket", "result", result, "reason", reason)
+        .counter("lockstep.webhooks", "provider", "bitbucket", "result", result, "reason", reason)
         .increment();
   }
 }

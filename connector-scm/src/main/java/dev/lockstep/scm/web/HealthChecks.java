@@ -100,7 +100,8 @@ final class HealthChecks {
             one.sweptAt() == null ? "never read completely" : "complete at " + one.sweptAt();
         answer.withData(ref, swept + book.failure(ref).map(why -> "; then " + why).orElse(""));
       }
-      if (known.stream().anyMatch(one -> book.failure(one.repository().ref().toString()).isPresent())) {
+      if (known.stream()
+          .anyMatch(one -> book.failure(one.repository().ref().toString()).isPresent())) {
         answer.down();
       }
       return answer.build();

@@ -233,8 +233,7 @@ public abstract class CodeHostContract {
     people.deleteBranch("gone");
 
     assertThat(names(repository, strange)).isEqualTo(strange);
-    assertThat(names(repository, Set.of("feature/ABC-1", "gone")))
-        .containsExactly("feature/ABC-1");
+    assertThat(names(repository, Set.of("feature/ABC-1", "gone"))).containsExactly("feature/ABC-1");
     assertThat(names(repository, Set.of("FEATURE/abc-1"))).isEmpty();
   }
 
@@ -258,7 +257,8 @@ public abstract class CodeHostContract {
   @Test
   void what_does_not_exist_is_not_found_and_not_empty() {
     RepositoryRef known = newRepository();
-    RepositoryRef unknown = new RepositoryRef(known.provider(), known.owner(), "no-such-repository");
+    RepositoryRef unknown =
+        new RepositoryRef(known.provider(), known.owner(), "no-such-repository");
 
     assertFails(host().changesSince(unknown, Optional.empty()), UpstreamException.NotFound.class);
     assertFails(host().branches(unknown), UpstreamException.NotFound.class);
