@@ -6,11 +6,19 @@ import java.util.List;
 
 /** Main of the launcher. */
 public final class Main {
+  private static final int ENDED_BY_SIGNAL = 130;
+
   private Main() {}
 
   /** Runs the command that the arguments name and exits with its code. */
-  public static void main(String[] args) throws InterruptedException {
-    System.exit(CommandLine.ofProcess(home()).run(List.of(args)));
+  public static void main(String[] args) {
+    int code;
+    try {
+      code = CommandLine.ofProcess(home()).run(List.of(args));
+    } catch (InterruptedException signal) {
+      code = ENDED_BY_SIGNAL;
+    }
+    System.exit(code);
   }
 
   /** The root of the product: said by the script, else found from where this jar lies. */

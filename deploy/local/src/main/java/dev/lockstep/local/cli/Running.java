@@ -14,13 +14,14 @@ import java.io.IOException;
 final class Running implements AutoCloseable {
   private final LocalSystem system;
   private final Terminal terminal;
+  private final Thread command = Thread.currentThread();
   private final Thread atExit;
   private boolean closed;
 
   private Running(LocalSystem system, Terminal terminal) {
     this.system = system;
     this.terminal = terminal;
-    this.atExit = new Thread(this::end, "stop");
+    this.atExit = new Thread(this::endOnSignal, "stop");
   }
 
   /** Takes the data folder; from now on a signal ends everything cleanly. */
@@ -33,6 +34,11 @@ final class Running implements AutoCloseable {
 
   LocalSystem system() {
     return system;
+  }
+
+  private void endOnSignal() {
+    command.interrupt();
+    end();
   }
 
   private synchronized void end() {

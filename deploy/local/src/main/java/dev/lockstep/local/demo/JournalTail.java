@@ -81,13 +81,23 @@ final class JournalTail implements AutoCloseable {
   }
 
   private static Moment message(Instant at, JournalEntry entry) {
-    String said = entry.detail().getOrDefault("text", "").replaceAll("\\s+", " ");
+    String said = readable(entry.detail().getOrDefault("text", ""));
     Set<String> keys = new HashSet<>();
     for (Matcher found = KEY.matcher(said); found.find(); ) {
       keys.add(found.group());
     }
     String chat = entry.upstream().equals("slack") ? "Slack" : "Discord";
     return new Moment(at, Moment.Kind.MESSAGE, keys, chat + ": " + said, true);
+  }
+
+  /** The text without the marks of the chat's own language: links as their words, nothing bold. */
+  static String readable(String text) {
+    return text.replaceAll("<[^|>]*\\|([^>]*)>", "$1")
+        .replaceAll("\\[([^]]*)]\\(<?[^)>]*>?\\)", "$1")
+        .replace("*", "")
+        .replaceAll("\\\\(\\p{Punct})", "$1")
+        .replaceAll("\\s+", " ")
+        .trim();
   }
 
   @Override

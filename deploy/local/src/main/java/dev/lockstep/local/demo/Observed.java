@@ -96,21 +96,7 @@ final class Observed {
   private static Moment decision(Instant at, DecisionMade decision) {
     boolean acts = decision.verdict() == DecisionMade.Verdict.ACT;
     String text =
-        acts
-            ? decision.key()
-                + ": "
-                + decision.statusSeen()
-                + " -> "
-                + decision.wanted()
-                + ": "
-                + decision.explanation()
-            : decision.key()
-                + " stays in "
-                + decision.statusSeen()
-                + " ("
-                + decision.reason()
-                + "): "
-                + decision.explanation();
+        acts ? decision.explanation() : decision.explanation() + " (" + decision.reason() + ")";
     return new Moment(at, Moment.Kind.DECISION, Set.of(decision.key()), text, acts);
   }
 

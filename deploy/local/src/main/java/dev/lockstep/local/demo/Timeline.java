@@ -22,16 +22,14 @@ final class Timeline implements AutoCloseable {
   private static final Duration CAUSED_WITHIN = Duration.ofMinutes(1);
 
   private final Terminal terminal;
-  private final int width;
   private final PriorityQueue<Moment> held = new PriorityQueue<>(Comparator.comparing(Moment::at));
   private final Map<String, Instant> actions = new HashMap<>();
   private final Deque<Instant> lastSeen = new ArrayDeque<>();
   private final Thread printer;
   private boolean telling;
 
-  Timeline(Terminal terminal, int width) {
+  Timeline(Terminal terminal) {
     this.terminal = terminal;
-    this.width = width;
     this.printer = new Thread(this::print, "timeline");
     printer.setDaemon(true);
     printer.start();
@@ -107,7 +105,7 @@ final class Timeline implements AutoCloseable {
                             TimeUnit.NANOSECONDS.toMillis(
                                 Duration.between(at, moment.at()).toNanos())))
             .orElse("        ");
-    String kind = "%-9s".formatted(moment.kind().name().toLowerCase(java.util.Locale.ROOT));
+    String kind = "%-10s".formatted(moment.kind().name().toLowerCase(java.util.Locale.ROOT));
     String text = clip(moment.text());
     if (!moment.important()) {
       return terminal.faint("  " + latency + "  " + kind + text);
@@ -120,7 +118,7 @@ final class Timeline implements AutoCloseable {
   }
 
   private String clip(String text) {
-    int room = width - 22;
+    int room = terminal.columns() - 24;
     return text.length() <= room ? text : text.substring(0, room - 3) + "...";
   }
 

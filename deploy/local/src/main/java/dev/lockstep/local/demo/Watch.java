@@ -6,15 +6,13 @@ import dev.lockstep.sandbox.SandboxClient;
 
 /** Everything that looks on: topics and simulators, told on one timeline. */
 final class Watch implements AutoCloseable {
-  private static final int WIDTH = 150;
-
   private final Observed observed = new Observed();
   private final Timeline timeline;
   private final TopicTail topics;
   private final JournalTail journal;
 
   Watch(LocalSystem system, SandboxClient sandbox, Terminal terminal) {
-    this.timeline = new Timeline(terminal, WIDTH);
+    this.timeline = new Timeline(terminal);
     this.topics =
         new TopicTail(
             system.bootstrapServers(),

@@ -5,13 +5,18 @@ import java.util.Map;
 
 /** Where things are printed: colours only for a person at a terminal. */
 public final class Terminal {
+  private static final int USUAL_COLUMNS = 160;
+  private static final int FEWEST_COLUMNS = 80;
+
   private final PrintStream out;
   private final boolean colours;
+  private final int columns;
 
-  /** The terminal with or without colours. */
-  public Terminal(PrintStream out, boolean colours) {
+  /** The terminal with or without colours, and how much goes on a line. */
+  public Terminal(PrintStream out, boolean colours, int columns) {
     this.out = out;
     this.colours = colours;
+    this.columns = columns;
   }
 
   /**
@@ -23,7 +28,18 @@ public final class Terminal {
     boolean wanted =
         environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !"dumb".equals(environment.get("TERM"));
-    return new Terminal(System.out, person && wanted);
+    return new Terminal(
+        System.out, person && wanted, columns(environment.getOrDefault("LOCKSTEP_COLUMNS", "")));
+  }
+
+  private static int columns(String said) {
+    int known = said.matches("\\d{1,4}") ? Integer.parseInt(said) : 0;
+    return known == 0 ? USUAL_COLUMNS : Math.max(known, FEWEST_COLUMNS);
+  }
+
+  /** How many characters go on a line. */
+  public int columns() {
+    return columns;
   }
 
   /** Prints a line; lines of several threads do not mix. */

@@ -18,7 +18,8 @@ class CommandLineTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private int run(Map<String, String> environment, String... arguments) throws Exception {
-    Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), false);
+    Terminal terminal =
+        new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), false, 120);
     return new CommandLine(environment, folder, folder, terminal).run(List.of(arguments));
   }
 

@@ -16,8 +16,9 @@ class TimelineTest {
 
   @Test
   void tellsInTheOrderOfEventsWithTheDistanceFromTheirCause() throws Exception {
-    Terminal terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), false);
-    try (Timeline timeline = new Timeline(terminal, 100)) {
+    Terminal terminal =
+        new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), false, 100);
+    try (Timeline timeline = new Timeline(terminal)) {
       timeline.add(
           new Moment(Instant.now(), Moment.Kind.EVENT, Set.of("SHOP-1"), "of the start", true));
       timeline.begin();
@@ -42,8 +43,18 @@ class TimelineTest {
     assertThat(lines)
         .containsExactly(
             "Mia pushes",
-            "  +   12 ms  event    the event",
-            "            event    of something else",
-            "  +   40 ms  write    the write");
+            "  +   12 ms  event     the event",
+            "            event     of something else",
+            "  +   40 ms  write     the write");
+  }
+
+  @Test
+  void messagesAreShownAsPeopleReadThem() {
+    assertThat(JournalTail.readable("<http://x/browse/A-1|A-1> Title\n↳ To Do → *In Progress*"))
+        .isEqualTo("A-1 Title ↳ To Do → In Progress");
+    assertThat(
+            JournalTail.readable(
+                "[A-1](<http://x/browse/A-1>) Title\n↳ To Do → **In Progress**\\: why"))
+        .isEqualTo("A-1 Title ↳ To Do → In Progress: why");
   }
 }
