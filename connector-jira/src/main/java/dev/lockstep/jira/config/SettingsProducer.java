@@ -2,6 +2,7 @@ package dev.lockstep.jira.config;
 
 import dev.lockstep.settings.Settings;
 import dev.lockstep.web.ServiceSettings;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 /** The settings, read once; nothing starts while one of them is wrong. */
 class SettingsProducer {
 
+  @Startup
   @Produces
   @Singleton
   Settings settings(Config config) {
