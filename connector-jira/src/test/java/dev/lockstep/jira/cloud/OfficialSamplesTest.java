@@ -1,0 +1,90 @@
+package dev.lockstep.jira.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The examples of the official API description; their folder is in {@code lockstep.samples}. */
+@EnabledIfSystemProperty(named = "lockstep.samples", matches = ".+")
+class OfficialSamplesTest {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  @Test
+  void issues_of_search_and_bulk_fetch() throws IOException {
+    SearchJson search = read("post_search_jql.200.json", new TypeReference<>() {});
+    BulkJson bulk = read("post_issue_bulkfetch.200.json", new TypeReference<>() {});
+
+    assertThat(search.issues()).isNotEmpty();
+    assertThat(bulk.issues())
+        .extracting(IssueJson::id, IssueJson::key)
+        .contains(org.assertj.core.groups.Tuple.tuple("10002", "EX-1"));
+    assertThat(bulk.issueErrors()).isEmpty();
+  }
+
+  @Test
+  void an_issue_maps_to_text_links_and_people() throws IOException {
+    IssueJson issue = read("get_issue_issueIdOrKey.200.json", new TypeReference<>() {});
+
+    assertThat(AdfReader.text(fields(issue).description())).isNotBlank();
+    assertThat(issue.key()).isNotBlank();
+  }
+
+  @Test
+  void the_new_value_of_a_change_is_read_though_its_name_is_toString() throws IOException {
+    JsonNode page = read("get_issue_issueIdOrKey_changelog.200.json", new TypeReference<>() {});
+    IssueJson.Entry entry = JSON.treeToValue(page.path("values").path(0), IssueJson.Entry.class);
+
+    assertThat(entry.items()).isNotEmpty();
+    assertThat(entry.items().get(0).toText())
+        .isEqualTo(page.path("values").path(0).path("items").path(0).path("toString").asText());
+  }
+
+  @Test
+  void transitions_with_their_screens_and_fields() throws IOException {
+    WorkflowJson workflow =
+        read("get_issue_issueIdOrKey_transitions.200.json", new TypeReference<>() {});
+
+    assertThat(workflow.transitions())
+        .extracting(WorkflowJson.Transition::id, WorkflowJson.Transition::hasScreen)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("2", false),
+            org.assertj.core.groups.Tuple.tuple("711", true));
+  }
+
+  @Test
+  void projects_statuses_types_and_the_account() throws IOException {
+    DirectoryJson.Projects projects = read("get_project_search.200.json", new TypeReference<>() {});
+    List<IssueJson.Status> statuses = read("get_status.200.json", new TypeReference<>() {});
+    List<IssueJson.Type> types = read("get_issuetype.200.json", new TypeReference<>() {});
+    DirectoryJson.Myself myself = read("get_myself.200.json", new TypeReference<>() {});
+
+    assertThat(projects.values()).extracting(IssueJson.Project::key).containsExactly("EX", "ABC");
+    assertThat(projects.isLast()).isFalse();
+    assertThat(statuses).extracting(IssueJson.Status::name).contains("In Progress", "Closed");
+    assertThat(types).extracting(IssueJson.Type::hierarchyLevel).containsOnly(0);
+    assertThat(myself.accountId()).isNotBlank();
+  }
+
+  private static IssueJson.Fields fields(IssueJson issue) {
+    IssueJson.Fields fields = issue.fields();
+    if (fields == null) {
+      throw new AssertionError("no fields");
+    }
+    return fields;
+  }
+
+  private static <T> T read(String file, TypeReference<T> type) throws IOException {
+    Path folder = Path.of(System.getProperty("lockstep.samples"), "jira", "examples-from-spec");
+    return JSON.readValue(folder.resolve(file).toFile(), type);
+  }
+}
