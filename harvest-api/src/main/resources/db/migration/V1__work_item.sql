@@ -13,7 +13,6 @@ create table work_item (
   type_name text not null,
   hierarchy_level int not null,
   summary text not null,
-  description text,
   status_id text not null,
   status_name text not null,
   status_category text not null,
@@ -44,6 +43,12 @@ create index work_item_type on work_item (lower(type_name));
 create index work_item_assignee_id on work_item (assignee_id) where assignee_id is not null;
 create index work_item_assignee_name on work_item (lower(assignee_name)) where assignee_name is not null;
 create index work_item_label on work_item using gin (labels);
+
+-- The long part of an item, apart: rows stay short to scan, and a change of status does not write it again.
+create table work_item_text (
+  ref text collate "C" primary key,
+  description text
+);
 
 -- Every key an item has or had, in upper case: a moved item is found by its old keys.
 create table issue_key (

@@ -32,7 +32,10 @@ public class Feed {
 
   /** Forgets everything stored. */
   public void clear() {
-    pool.query("truncate work_item, issue_key, freshness").execute().await().atMost(SOON);
+    pool.query("truncate work_item, work_item_text, issue_key, freshness")
+        .execute()
+        .await()
+        .atMost(SOON);
   }
 
   /** Publishes and waits until the consumer is done with them. */

@@ -45,7 +45,7 @@ class IngestComponentTest {
                   type_id, type_name, hierarchy_level, summary, description, status_id, status_name, status_category,
                   assignee_id, assignee_name, reporter_id, priority, labels[1], labels[2], labels[3], cardinality(components),
                   parent_ref, parent_key, url, extract(epoch from created_at)::bigint, extract(epoch from updated_at)::numeric(20,3),
-                  resolved_at, version, length(event_id), harvested_at > now() - interval '1 minute' from work_item"""))
+                  resolved_at, version, length(event_id), harvested_at > now() - interval '1 minute' from work_item natural join work_item_text"""))
         .containsExactly(
             List.of(
                 "jira/1/10012",
@@ -112,6 +112,16 @@ class IngestComponentTest {
     feed.tell(item("A-1").version(5).summary("read too early"));
     feed.tell(item("A-1").version(5).summary("read again"));
     assertThat(summaries()).containsExactly(List.of("A-1", "read again", "5"));
+  }
+
+  @Test
+  void a_description_goes_with_the_version_stored() {
+    feed.tell(item("A-1").version(5).description("new"));
+    feed.tell(item("A-1").version(4).description("old"));
+    assertThat(feed.rows("select description from work_item_text")).containsExactly(List.of("new"));
+    feed.tell(item("A-1").version(6));
+    assertThat(feed.rows("select description from work_item_text"))
+        .containsExactly(List.of("null"));
   }
 
   @Test

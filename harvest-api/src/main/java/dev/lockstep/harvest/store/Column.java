@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param arrayType type of the parameter
- * @param value the stored value, made from the array's element, which has the column's name
+ * @param value the stored value, made from the array's element, which goes by the column's name
  * @param array the parameter
  */
 record Column(
@@ -25,36 +25,39 @@ record Column(
   private static final String SEPARATOR = "\u001f";
 
   static Column text(String name, Function<WorkItemRow, @Nullable String> of) {
-    return new Column(
-        name, "text[]", "i." + name, rows -> rows.stream().map(of).toArray(String[]::new));
+    return new Column(name, "text[]", name, rows -> array(rows, of, new String[rows.size()]));
   }
 
   static Column texts(String name, Function<WorkItemRow, List<String>> of) {
     return new Column(
         name,
         "text[]",
-        "string_to_array(i." + name + ", chr(31))",
-        rows ->
-            rows.stream().map(row -> String.join(SEPARATOR, of.apply(row))).toArray(String[]::new));
+        "string_to_array(" + name + ", chr(31))",
+        rows -> array(rows, row -> String.join(SEPARATOR, of.apply(row)), new String[rows.size()]));
   }
 
   static Column number(String name, ToLongFunction<WorkItemRow> of) {
     return new Column(
-        name,
-        "bigint[]",
-        "i." + name,
-        rows -> rows.stream().map(of::applyAsLong).toArray(Long[]::new));
+        name, "bigint[]", name, rows -> array(rows, of::applyAsLong, new Long[rows.size()]));
   }
 
   static Column time(String name, Function<WorkItemRow, @Nullable Instant> of) {
     return new Column(
         name,
         "timestamptz[]",
-        "i." + name,
-        rows -> rows.stream().map(of).map(Column::utc).toArray(OffsetDateTime[]::new));
+        name,
+        rows -> array(rows, row -> utc(of.apply(row)), new OffsetDateTime[rows.size()]));
   }
 
   static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static <R, T extends @Nullable Object> T[] array(
+      List<R> rows, Function<R, T> of, T[] array) {
+    for (int i = 0; i < array.length; i++) {
+      array[i] = of.apply(rows.get(i));
+    }
+    return array;
   }
 }

@@ -12,14 +12,14 @@ import dev.lockstep.harvest.projection.Projection;
 import dev.lockstep.harvest.projection.WorkItemRow;
 import dev.lockstep.messaging.Tx;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Writes a batch by one statement per table. */
+/** Writes the items of a batch by one statement, and what helps to find them by one each. */
 @ApplicationScoped
 class WorkItemTable implements WorkItemStore {
 
@@ -38,7 +38,6 @@ class WorkItemTable implements WorkItemStore {
           text("type_name", WorkItemRow::typeName),
           number("hierarchy_level", WorkItemRow::hierarchyLevel),
           text("summary", WorkItemRow::summary),
-          text("description", WorkItemRow::description),
           text("status_id", WorkItemRow::statusId),
           text("status_name", WorkItemRow::statusName),
           text("status_category", WorkItemRow::statusCategory),
@@ -60,20 +59,38 @@ class WorkItemTable implements WorkItemStore {
           number("version", WorkItemRow::version),
           text("event_id", WorkItemRow::eventId));
 
+  /** Long and seldom changed, so in a table of its own. */
+  private static final Column DESCRIPTION = text("description", WorkItemRow::description);
+
+  private static final List<Column> GIVEN =
+      Stream.concat(COLUMNS.stream(), Stream.of(DESCRIPTION)).toList();
+
   private static final String KEEP_ITEMS =
       """
-      insert into work_item as stored (%1$s, harvested_at)
-      select %2$s, $%3$d from unnest(%4$s) as i (%1$s)
-      on conflict (ref) do update set %5$s, harvested_at = excluded.harvested_at
-      where excluded.version > stored.version
-         or (excluded.version = stored.version and excluded.event_id <> stored.event_id)"""
+      with given as (
+        select * from unnest(%1$s) as given (%2$s)
+      ), kept as (
+        insert into work_item as stored (%3$s, harvested_at)
+        select %4$s, $%5$d from given
+        on conflict (ref) do update set %6$s, harvested_at = excluded.harvested_at
+        where excluded.version > stored.version
+           or (excluded.version = stored.version and excluded.event_id <> stored.event_id)
+        returning ref
+      ), described as (
+        insert into work_item_text as stored (ref, description)
+        select ref, description from given natural join kept
+        on conflict (ref) do update set description = excluded.description
+        where excluded.description is distinct from stored.description
+      )
+      select count(*) from kept"""
           .formatted(
+              IntStream.range(0, GIVEN.size())
+                  .mapToObj(i -> "$" + (i + 1) + "::" + GIVEN.get(i).arrayType())
+                  .collect(joining(", ")),
+              GIVEN.stream().map(Column::name).collect(joining(", ")),
               COLUMNS.stream().map(Column::name).collect(joining(", ")),
               COLUMNS.stream().map(Column::value).collect(joining(", ")),
-              COLUMNS.size() + 1,
-              IntStream.range(0, COLUMNS.size())
-                  .mapToObj(i -> "$" + (i + 1) + "::" + COLUMNS.get(i).arrayType())
-                  .collect(joining(", ")),
+              GIVEN.size() + 1,
               COLUMNS.stream()
                   .skip(1)
                   .map(column -> column.name() + " = excluded." + column.name())
@@ -101,9 +118,12 @@ class WorkItemTable implements WorkItemStore {
 
   private static Uni<Integer> keepItems(Tx tx, List<WorkItemRow> rows, Instant harvestedAt) {
     Tuple values = Tuple.tuple();
-    COLUMNS.forEach(column -> values.addValue(column.array().apply(rows)));
+    GIVEN.forEach(column -> values.addValue(column.array().apply(rows)));
     values.addOffsetDateTime(Column.utc(harvestedAt));
-    return tx.connection().preparedQuery(KEEP_ITEMS).execute(values).map(SqlResult::rowCount);
+    return tx.connection()
+        .preparedQuery(KEEP_ITEMS)
+        .execute(values)
+        .map(kept -> kept.iterator().next().getInteger(0));
   }
 
   private static Uni<Void> keepKeys(Tx tx, List<KnownKey> keys) {
