@@ -160,6 +160,9 @@ public final class Bench {
 
   private void measure(Ground ground) {
     Footprint.measure(ground, "after the start");
+    if (parts.contains(Part.CALLS)) {
+      Idle.measure(ground);
+    }
     if (parts.contains(Part.REACTION) || parts.contains(Part.SUSTAINED)) {
       Reaction.warmUp(ground);
     }
@@ -169,16 +172,11 @@ public final class Bench {
     if (parts.contains(Part.SUSTAINED)) {
       Sustained.measure(ground);
     }
-    Idle.Count idle = parts.contains(Part.CALLS) ? Idle.begin(ground) : null;
     if (parts.contains(Part.INGEST) || parts.contains(Part.QUERY)) {
       Ingest.measure(ground);
     }
     if (parts.contains(Part.QUERY)) {
       Query.measure(ground);
-    }
-    if (idle != null) {
-      ground.say("counting upstream calls while nothing happens there ...");
-      idle.end();
     }
     Footprint.measure(ground, "after the load");
   }

@@ -60,18 +60,20 @@ final class WholeSystem implements AutoCloseable {
     Map<String, String> environment =
         new HashMap<>(Surroundings.settings(sandbox, 100, POLL, POLL));
     environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
-    WholeSystem whole = null;
     try {
-      whole = new WholeSystem(LocalSystem.open(options.withEnvironment(environment), told()));
-      whole.system.startParts();
-      whole.seed();
-      whole.system.startServices();
-      whole.awaitFirstReading();
-      return whole;
-    } catch (Exception | AssertionError failed) {
-      if (whole != null) {
-        whole.close();
+      LocalSystem system = LocalSystem.open(options.withEnvironment(environment), told());
+      try {
+        system.startParts();
+        WholeSystem whole = new WholeSystem(system);
+        whole.seed();
+        system.startServices();
+        whole.awaitFirstReading();
+        return whole;
+      } catch (Exception | AssertionError failed) {
+        system.close();
+        throw failed;
       }
+    } catch (Exception failed) {
       throw new IllegalStateException("the whole system did not start", failed);
     }
   }

@@ -58,16 +58,17 @@ public final class Reaction {
     hops(ground, before, moves);
     Cpu.add(ground, "Processor time per move, at 20/s", cpu, sent.opened().size());
     callsAfter.forEach(
-        (upstream, count) ->
+        (endpoint, count) -> {
+          double calls =
+              (count - callsBefore.getOrDefault(endpoint, 0L)) / (double) sent.opened().size();
+          if (calls >= 0.005) {
             ground
                 .report()
                 .add(
                     "Upstream calls per move (polls and sweeps included)",
-                    Figure.of(
-                        upstream,
-                        (count - callsBefore.getOrDefault(upstream, 0L))
-                            / (double) sent.opened().size(),
-                        "calls")));
+                    Figure.of(endpoint, calls, "calls"));
+          }
+        });
   }
 
   private static void hops(Ground ground, Map<TopicPartition, Long> before, Moves moves) {

@@ -44,9 +44,9 @@ public record Figure(String name, double value, String unit, @Nullable Aim aim, 
     return new Figure(name, value, unit, aim, remark);
   }
 
-  /** Measured divided by aimed at; not a number without an aim. */
+  /** Measured divided by aimed at; not a number without an aim, or where the aim is 0. */
   public double ratio() {
-    return aim == null ? Double.NaN : value / aim.value();
+    return aim == null || aim.value() == 0 ? Double.NaN : value / aim.value();
   }
 
   boolean isMissed() {
@@ -62,9 +62,11 @@ public record Figure(String name, double value, String unit, @Nullable Aim aim, 
   }
 
   String ratioText() {
-    return aim == null
-        ? ""
-        : String.format(Locale.ROOT, "%.2f", ratio()) + (isMissed() ? " MISSED" : "");
+    if (aim == null) {
+      return "";
+    }
+    String ratio = Double.isNaN(ratio()) ? "" : String.format(Locale.ROOT, "%.2f ", ratio());
+    return ratio + (isMissed() ? "MISSED" : "met");
   }
 
   static String number(double value) {

@@ -81,7 +81,10 @@ public final class Report {
                   Figure.Aim aim = figure.aim();
                   if (aim != null) {
                     json.put(aim.atMost() ? "aimAtMost" : "aimAtLeast", aim.value());
-                    json.put("ratio", figure.ratio()).put("met", !figure.isMissed());
+                    json.put("met", !figure.isMissed());
+                    if (!Double.isNaN(figure.ratio())) {
+                      json.put("ratio", figure.ratio());
+                    }
                   }
                   if (!figure.note().isEmpty()) {
                     json.put("note", figure.note());

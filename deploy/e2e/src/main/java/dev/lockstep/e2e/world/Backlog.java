@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -24,6 +26,13 @@ public final class Backlog implements AutoCloseable {
       "select consumer, topic, partition, next from %s.consumer_offset";
   private static final List<String> SCHEMAS = List.of("jira", "scm", "sync", "notify", "harvest");
   private static final Map<String, String> QUEUES = queues();
+
+  /** Held, because a logger nobody holds forgets its level. */
+  private static final Logger CLIENT_LOG = Logger.getLogger("org.apache.kafka");
+
+  static {
+    CLIENT_LOG.setLevel(Level.SEVERE);
+  }
 
   private final Database database;
   private final Admin admin;
