@@ -156,13 +156,13 @@ class NotifierComponentTest {
             "recipients.find { it.id == '" + DISCORD + "' }.reason",
             containsString("LOGS_CHANNEL_ID"))
         .body("recipients.find { it.id == '" + DISCORD + "' }.waiting", equalTo(2));
-    api("/health").body("status", equalTo("degraded"));
+    awaitHealth("degraded");
 
     makeChannels();
     ShiftedClock.advance(Duration.ofMinutes(10));
     await().atMost(PATIENCE).until(() -> count(delivered(DISCORD)) == 2);
     assertThat(state(DISCORD)).isEqualTo("working");
-    api("/health").body("status", equalTo("healthy"));
+    awaitHealth("healthy");
   }
 
   @Test
@@ -234,6 +234,11 @@ class NotifierComponentTest {
     await().atMost(PATIENCE).until(() -> count("delivery where state = 'WAITING'") == 0);
     assertThat(slack(part)).hasSize(times);
     assertThat(discord(part)).hasSize(times);
+  }
+
+  /** The summary is kept for a moment. */
+  private static void awaitHealth(String status) {
+    await().atMost(PATIENCE).untilAsserted(() -> api("/health").body("status", equalTo(status)));
   }
 
   private void awaitSnapshot(String item, int version) {

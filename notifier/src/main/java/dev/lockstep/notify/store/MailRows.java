@@ -1,6 +1,5 @@
 package dev.lockstep.notify.store;
 
-import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.messaging.Leases;
 import dev.lockstep.messaging.Leases.Lease;
 import dev.lockstep.messaging.Transactions;
@@ -9,9 +8,7 @@ import dev.lockstep.notify.app.Mail;
 import dev.lockstep.notify.port.ChatMessage;
 import dev.lockstep.notify.render.Composition;
 import dev.lockstep.notify.render.Telling;
-import dev.lockstep.notify.route.Decision;
 import dev.lockstep.notify.route.Recipient;
-import dev.lockstep.notify.route.StatusChange;
 import dev.lockstep.notify.route.Verdict.Tell;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -25,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The tables {@code delivery} and {@code message}, written by the batch and the composer. */
 @ApplicationScoped
@@ -47,15 +43,6 @@ class MailRows implements Mail {
 
   private static final String PENDING =
       "select id, text from message where recipient = $1 and state = 'PENDING' order by seq limit 1";
-
-  private static final String WAITING =
-      """
-      select v.seq, v.cause, v.item, v.key, v.summary, v.from_status, v.to_status, v.actor, v.url,
-             v.published_at, d.wanted, d.rule, d.explanation, d.evidence, d.version, d.decided_at
-      from delivery v
-      left join decision d on d.item = v.item and d.wanted = lower(v.to_status)
-      where v.recipient = $1 and v.state = 'WAITING' and v.message is null
-      order by v.seq limit $2""";
 
   private static final String COMPOSE =
       """
@@ -138,7 +125,7 @@ class MailRows implements Mail {
       Instant now,
       Function<List<Telling>, Composition> compose) {
     return tx.connection()
-        .preparedQuery(WAITING)
+        .preparedQuery(TellingRow.WAITING)
         .execute(Tuple.of(recipient.id(), PORTION))
         .chain(
             rows ->
@@ -157,7 +144,7 @@ class MailRows implements Mail {
     List<Telling> waiting = new ArrayList<>();
     for (Row row : rows) {
       seqs.add(row.getLong("seq"));
-      waiting.add(Telling.of(change(row), decision(row)));
+      waiting.add(TellingRow.read(row));
     }
     Composition composition = compose.apply(waiting);
     ChatMessage message =
@@ -198,32 +185,5 @@ class MailRows implements Mail {
     return pool.preparedQuery("delete from message where state <> 'PENDING' and ended_at < $1")
         .execute(Tuple.of(Columns.time(endedBefore)))
         .map(RowSet::rowCount);
-  }
-
-  private static StatusChange change(Row row) {
-    return new StatusChange(
-        row.getString("cause"),
-        WorkItemRef.parse(row.getString("item")),
-        row.getString("key"),
-        row.getString("summary"),
-        row.getString("from_status"),
-        row.getString("to_status"),
-        row.getString("actor"),
-        row.getString("url"),
-        row.getOffsetDateTime("published_at").toInstant());
-  }
-
-  private static @Nullable Decision decision(Row row) {
-    String wanted = row.getString("wanted");
-    return wanted == null
-        ? null
-        : new Decision(
-            WorkItemRef.parse(row.getString("item")),
-            wanted,
-            row.getString("rule"),
-            row.getString("explanation"),
-            row.getString("evidence"),
-            row.getLong("version"),
-            row.getOffsetDateTime("decided_at").toInstant());
   }
 }
