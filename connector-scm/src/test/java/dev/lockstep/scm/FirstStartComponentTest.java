@@ -43,7 +43,8 @@ class FirstStartComponentTest {
     byte[] body =
         """
         {"repository":{"full_name":"acme/early"},
-         "pullrequest":{"id":1,"title":"ABC-1","state":"OPEN","updated_on":"2026-11-20T10:00:00Z"}}"""
+         "pullrequest":{"id":1,"title":"ABC-1","state":"OPEN","updated_on":"2026-11-20T10:00:00Z"}}\
+        """
             .getBytes(StandardCharsets.UTF_8);
     return given()
         .header("X-Event-Key", "pullrequest:created")

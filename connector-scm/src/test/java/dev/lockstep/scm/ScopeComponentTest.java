@@ -72,7 +72,8 @@ class ScopeComponentTest {
     }
     byte[] body =
         """
-        {"repository":{"full_name":"acme/unnamed"},"push":{"changes":[{"new":{"name":"ABC-2"}}]}}"""
+        {"repository":{"full_name":"acme/unnamed"},"push":{"changes":[{"new":{"name":"ABC-2"}}]}}\
+        """
             .getBytes(StandardCharsets.UTF_8);
     given()
         .header("X-Event-Key", "repo:push")

@@ -106,11 +106,12 @@ class WebhookComponentTest {
 
   private static String pullRequest(String repository, String title, String state, String updated) {
     return """
-        {"actor":{"display_name":"Dana","account_id":"557058:dana"},
-         "repository":{"full_name":"%s"},
-         "pullrequest":{"id":7,"title":"%s","state":"%s","draft":false,"updated_on":"%s",
-           "source":{"branch":{"name":"feature/abc-12"}},"destination":{"branch":{"name":"main"}},
-           "author":{"display_name":"Dana","account_id":"557058:dana"}}}"""
+    {"actor":{"display_name":"Dana","account_id":"557058:dana"},
+     "repository":{"full_name":"%s"},
+     "pullrequest":{"id":7,"title":"%s","state":"%s","draft":false,"updated_on":"%s",
+       "source":{"branch":{"name":"feature/abc-12"}},"destination":{"branch":{"name":"main"}},
+       "author":{"display_name":"Dana","account_id":"557058:dana"}}}\
+    """
         .formatted(repository, title, state, updated);
   }
 
@@ -279,7 +280,8 @@ class WebhookComponentTest {
         {"repository":{"full_name":"acme/%s"},"push":{"changes":[
           {"old":null,"new":{"type":"branch","name":"feature/ABC-8"}},
           {"old":{"type":"branch","name":"never-was"},"new":null},
-          {"old":null,"new":{"type":"tag","name":"v1"}}]}}"""
+          {"old":null,"new":{"type":"tag","name":"v1"}}]}}\
+        """
             .formatted(repository.name());
 
     post("repo:push", bytes(push), SandboxResource.SECRET).statusCode(202);

@@ -94,7 +94,8 @@ public final class BitbucketCloud implements CodeHost {
     }
     return call(
             "/repositories/{workspace}",
-            () -> client.api().repositories(workspace, REPOSITORIES, "slug", REPOSITORY_FIELDS))
+            () ->
+                client.api().repositories(workspace, REPOSITORIES, "created_on", REPOSITORY_FIELDS))
         .chain(page -> moreRepositories(new ArrayList<>(), page));
   }
 
@@ -125,7 +126,7 @@ public final class BitbucketCloud implements CodeHost {
   public Uni<Page> changesSince(RepositoryRef repository, Optional<String> saved) {
     PullRequestCursor cursor = PullRequestCursor.parse(saved);
     Instant from = cursor.from(overlap);
-    String query = from.equals(Instant.EPOCH) ? null : "updated_on>=\"" + from + "\"";
+    String query = from.equals(Instant.EPOCH) ? null : updatedSince(from);
     URI link = cursor.next();
     return call(
             "/repositories/{workspace}/{repository}/pullrequests",
@@ -143,6 +144,15 @@ public final class BitbucketCloud implements CodeHost {
                             PULL_REQUEST_FIELDS)
                     : client.following().pullRequests(client.sameOrigin(link.toString())))
         .map(page -> page(repository, cursor, from, page));
+  }
+
+  /**
+   * Names the states once more: whether {@code q} overrides {@code state} is documented nowhere.
+   */
+  private static String updatedSince(Instant from) {
+    return STATES.stream()
+        .map(state -> "state=\"" + state + "\"")
+        .collect(Collectors.joining(" OR ", "updated_on>=\"" + from + "\" AND (", ")"));
   }
 
   private Page page(

@@ -21,6 +21,7 @@ public class Directory {
   private final ProjectStore store;
   private final RepositoryStore repositories;
   private volatile Projects projects = Projects.NONE;
+  private volatile boolean stale;
 
   Directory(ProjectStore store, RepositoryStore repositories) {
     this.store = store;
@@ -32,7 +33,7 @@ public class Directory {
     return projects;
   }
 
-  /** Keeps the projects among the entries; call {@link #reload()} after the commit. */
+  /** Keeps the projects among the entries; call {@link #committed()} after the commit. */
   public Uni<Void> handle(Tx tx, List<Envelope<?>> batch) {
     List<DirectoryEntry> entries =
         batch.stream()
@@ -41,7 +42,21 @@ public class Directory {
             .map(DirectoryEntry.class::cast)
             .filter(entry -> entry.kind() == DirectoryEntry.Kind.PROJECT && entry.key() != null)
             .toList();
-    return entries.isEmpty() ? Uni.createFrom().voidItem() : store.keep(tx, entries);
+    if (entries.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    stale = true;
+    return store.keep(tx, entries);
+  }
+
+  /** Reads again what a commit changed; a failure is no harm, as the clock reloads too. */
+  public void committed() {
+    if (stale) {
+      stale = false;
+      reload()
+          .subscribe()
+          .with(done -> {}, failure -> Log.warnf("directory not reloaded cause=%s", failure));
+    }
   }
 
   /** Reads what is kept; when projects came or went every repository becomes due for a sweep. */

@@ -8,6 +8,7 @@ import dev.lockstep.messaging.Publisher;
 import dev.lockstep.scm.collect.RepositoryStore.Known;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.Repository;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,9 @@ public class RepositoryDirectory {
   /** A host that did not answer is asked again after this long, if the interval is longer. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
+  /** Bitbucket Cloud's for one user's token; no other host has less. */
+  private static final long SMALLEST_BUDGET = 1_000;
+
   private final CodeHosts hosts;
   private final RepositoryStore store;
   private final Publisher publisher;
@@ -38,6 +43,8 @@ public class RepositoryDirectory {
   private final SweepSettings settings;
   private final Clock clock;
   private final Map<String, Instant> refreshed = new ConcurrentHashMap<>();
+  private final AtomicInteger warned = new AtomicInteger();
+  private volatile boolean looked;
 
   RepositoryDirectory(
       CodeHosts hosts,
@@ -59,9 +66,32 @@ public class RepositoryDirectory {
    * failure is no other's.
    */
   public Uni<Void> tick() {
+    return forgetHostsNoLongerSet().chain(this::refreshWhereDue);
+  }
+
+  /** Once after the start: what only an earlier setting named is out of scope. */
+  private Uni<Void> forgetHostsNoLongerSet() {
+    if (looked) {
+      return Uni.createFrom().voidItem();
+    }
+    return store
+        .all()
+        .map(
+            kept ->
+                kept.stream()
+                    .filter(Known::inScope)
+                    .filter(known -> hosts.of(known.repository().ref()).isEmpty())
+                    .map(known -> new Known(known.repository(), false, null, null))
+                    .toList())
+        .chain(gone -> tell(gone, clock.instant()))
+        .invoke(() -> looked = true)
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> refreshWhereDue() {
     return Multi.createFrom()
         .iterable(hosts.all())
-        .filter(host -> isDue(host))
+        .filter(this::isDue)
         .onItem()
         .transformToUniAndConcatenate(
             host ->
@@ -96,7 +126,18 @@ public class RepositoryDirectory {
         .all()
         .unis(host.repositories(), store.all())
         .asTuple()
+        .invoke(both -> warnOfBudget(both.getItem1().size()))
         .chain(both -> tell(changes(host.source(), both.getItem1(), both.getItem2()), readAt));
+  }
+
+  private void warnOfBudget(int count) {
+    long perHour = settings.idleCallsPerHour(count);
+    if (perHour > SMALLEST_BUDGET && warned.getAndSet(count) != count) {
+      Log.warnf(
+          "sweeps may spend the host's whole budget repositories=%d calls-per-hour=%d interval=%s:"
+              + " a longer LOCKSTEP_SCM_SWEEP spends less, webhooks tell the changes at once",
+          count, perHour, settings.interval());
+    }
   }
 
   private Uni<Integer> tell(List<Known> changes, Instant readAt) {

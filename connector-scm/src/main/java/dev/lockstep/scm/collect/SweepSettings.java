@@ -7,4 +7,15 @@ import java.time.Duration;
  *
  * @param interval between two sweeps of a repository
  */
-public record SweepSettings(Duration interval) {}
+public record SweepSettings(Duration interval) {
+
+  private static final long CALLS_PER_SWEEP = 2;
+
+  /** What sweeps cost while nothing changes. */
+  public long idleCallsPerHour(int repositories) {
+    return repositories
+        * CALLS_PER_SWEEP
+        * Duration.ofHours(1).toMillis()
+        / Math.max(1, interval.toMillis());
+  }
+}

@@ -30,7 +30,8 @@ class BranchTable implements BranchStore {
       select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::bigint[])
       on conflict (repository, name) do update
         set head = excluded.head, keys = excluded.keys, version = excluded.version
-        where branch.version <= excluded.version""";
+        where branch.version <= excluded.version\
+      """;
 
   private static final String CLEAN =
       "delete from branch where repository = $1 and head is null and version < $2";

@@ -19,12 +19,14 @@ class ProjectTable implements ProjectStore {
   private static final String ADD =
       """
       insert into project (source, id, key)
-      select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing""";
+      select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing\
+      """;
 
   private static final String REMOVE =
       """
       delete from project p using unnest($1::text[], $2::text[]) as r (source, id)
-      where p.source = r.source and p.id = r.id""";
+      where p.source = r.source and p.id = r.id\
+      """;
 
   private final Pool pool;
 

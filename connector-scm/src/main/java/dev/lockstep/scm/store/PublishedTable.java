@@ -20,7 +20,8 @@ class PublishedTable implements PublishedStore {
       select $1, * from unnest($2::text[], $3::bigint[], $4::text[]) as r (e, v, f) order by e
       on conflict (scope, entity) do update
         set version = excluded.version, fingerprint = excluded.fingerprint
-        where published.version <= excluded.version""";
+        where published.version <= excluded.version\
+      """;
 
   private final Pool pool;
 

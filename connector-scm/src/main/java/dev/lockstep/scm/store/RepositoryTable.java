@@ -24,13 +24,15 @@ class RepositoryTable implements RepositoryStore {
       """
       insert into repository (ref, name, in_scope)
       select * from unnest($1::text[], $2::text[], $3::boolean[])
-      on conflict (ref) do update set name = excluded.name, in_scope = excluded.in_scope""";
+      on conflict (ref) do update set name = excluded.name, in_scope = excluded.in_scope\
+      """;
 
   private static final String CLAIM =
       """
       update repository set tried_at = $2
       where ref = $1 and in_scope and (tried_at is null or tried_at <= $3)
-      returning\s"""
+      returning\s\
+      """
           + COLUMNS;
 
   private final Pool pool;
@@ -69,7 +71,8 @@ class RepositoryTable implements RepositoryStore {
     return pool.preparedQuery(
             """
             select ref from repository where in_scope and (tried_at is null or tried_at <= $1)
-            order by tried_at nulls first, ref""")
+            order by tried_at nulls first, ref\
+            """)
         .execute(Tuple.of(at(time)))
         .map(
             rows -> {

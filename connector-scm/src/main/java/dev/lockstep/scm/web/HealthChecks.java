@@ -4,6 +4,7 @@ import dev.lockstep.scm.collect.CodeHosts;
 import dev.lockstep.scm.collect.Directory;
 import dev.lockstep.scm.collect.RepositoryStore;
 import dev.lockstep.scm.collect.SweepBook;
+import dev.lockstep.scm.collect.SweepSettings;
 import dev.lockstep.scm.port.CodeHost;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
@@ -78,10 +79,12 @@ final class HealthChecks {
 
     private final RepositoryStore repositories;
     private final SweepBook book;
+    private final SweepSettings settings;
 
-    RepositoriesSwept(RepositoryStore repositories, SweepBook book) {
+    RepositoriesSwept(RepositoryStore repositories, SweepBook book, SweepSettings settings) {
       this.repositories = repositories;
       this.book = book;
+      this.settings = settings;
     }
 
     @Override
@@ -94,6 +97,7 @@ final class HealthChecks {
       List<RepositoryStore.Known> known =
           all.stream().filter(RepositoryStore.Known::inScope).toList();
       answer.withData("count", known.size());
+      answer.withData("idle calls per hour", settings.idleCallsPerHour(known.size()));
       for (RepositoryStore.Known one : known.subList(0, Math.min(known.size(), SHOWN))) {
         String ref = one.repository().ref().toString();
         String swept =

@@ -19,7 +19,8 @@ public record HookEndpoint(String workspace, List<String> secrets, HookDecoder d
   String offReason() {
     return workspace.isEmpty()
         ? "Bitbucket is not set up here: set BITBUCKET_WORKSPACE and BITBUCKET_TOKEN."
-        : "Webhooks are off, as no secret is set: set BITBUCKET_WEBHOOK_SECRET here and at the webhook.";
+        : "Webhooks are off, as no secret is set: set BITBUCKET_WEBHOOK_SECRET here and at the"
+              + " webhook.";
   }
 
   @Override

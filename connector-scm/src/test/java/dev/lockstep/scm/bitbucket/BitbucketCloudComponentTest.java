@@ -3,6 +3,7 @@ package dev.lockstep.scm.bitbucket;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
+import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
@@ -18,9 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterAll;
 
-/** Bitbucket Cloud keeps the contract of code hosts, in a workspace that nothing sweeps. */
+/** Bitbucket Cloud keeps the contract of code hosts, in a sandbox of its own. */
 @QuarkusTest
 @WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
@@ -30,9 +31,10 @@ class BitbucketCloudComponentTest extends CodeHostContract {
   private static final String WORKSPACE = "contract";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  private final URI uri =
-      URI.create(ConfigProvider.getConfig().getValue("sandbox.url", String.class));
-  private final SandboxClient sandbox = new SandboxClient(uri);
+  private static final Sandbox OWN = Sandbox.start(); // what goes wrong here goes wrong here only
+
+  private final URI uri = OWN.uri();
+  private final SandboxClient sandbox = OWN.client();
   private final BitbucketPeople workspace = sandbox.bitbucket(WORKSPACE);
   private final CodeHost host =
       new BitbucketCloud(
@@ -46,6 +48,11 @@ class BitbucketCloudComponentTest extends CodeHostContract {
               Duration.ofSeconds(10),
               Clock.systemUTC(),
               new SimpleMeterRegistry()));
+
+  @AfterAll
+  static void stop() {
+    OWN.close();
+  }
 
   @Override
   protected CodeHost host() {

@@ -123,7 +123,8 @@ class BitbucketHooksTest {
         {"repository":{"full_name":"acme/shop"},
          "pullrequest":{"id":3,"title":"ABC-1","state":"MERGED","updated_on":"2026-11-20T10:00:00+00:00",
            "source":{"branch":null,"repository":null},"destination":{"branch":{"name":"main"}},
-           "author":null}}""";
+           "author":null}}\
+        """;
 
     Hook hook = hooks.decode("pullrequest:fulfilled", body.getBytes(StandardCharsets.UTF_8));
 
