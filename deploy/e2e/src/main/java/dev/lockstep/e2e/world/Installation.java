@@ -36,6 +36,7 @@ public final class Installation implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private @Nullable Process sandbox;
   private @Nullable Process launcher;
+  private List<ProcessHandle> started = List.of();
 
   /**
    * @param home root of the product
@@ -50,10 +51,10 @@ public final class Installation implements AutoCloseable {
   public SandboxClient startSandbox() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx768m", "-XX:+UseSerialGC"));
     command.addAll(List.of("-jar", home.resolve("deploy/sandbox/target/sandbox.jar").toString()));
-    Process started =
+    Process running =
         start(command, "sandbox", Map.of("SANDBOX_PORT", Integer.toString(ports.sandbox())));
-    sandbox = started;
-    await(started, URI.create(sandboxUrl() + "/_sandbox/quiet"), 200);
+    sandbox = running;
+    await(running, URI.create(sandboxUrl() + "/_sandbox/quiet"), 200);
     return new SandboxClient(sandboxUrl());
   }
 
@@ -76,10 +77,13 @@ public final class Installation implements AutoCloseable {
                 "-Dlockstep.home=" + home));
     command.addAll(List.of("-jar", home.resolve("deploy/local/target/local.jar").toString(), "up"));
     long began = System.nanoTime();
-    Process started = start(command, "launcher", environment);
-    launcher = started;
-    await(started, url().resolve("/health"), 200);
-    return Duration.ofNanos(System.nanoTime() - began);
+    Process running = start(command, "launcher", environment);
+    launcher = running;
+    await(running, url().resolve("/health"), 200);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    started =
+        productPids().values().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+    return took;
   }
 
   private Process start(List<String> command, String name, Map<String, String> environment)
@@ -175,9 +179,11 @@ public final class Installation implements AutoCloseable {
     return process;
   }
 
+  /** Ends the launcher, which ends the rest; what it left behind is ended too. */
   @Override
   public void close() {
     stop(launcher);
+    started.forEach(ProcessHandle::destroyForcibly);
     stop(sandbox);
   }
 
