@@ -28,6 +28,7 @@ final class Routes {
           below("/discord", Service.NOTIFIER),
           below("/api/v1/integrations", Service.NOTIFIER),
           below("/api/v1/mappings", Service.NOTIFIER),
+          below("/api/v1/deliveries", Service.NOTIFIER),
           below("/watches", Service.NOTIFIER),
           below("/api", Service.HARVEST_API),
           new Route("/", false, Service.HARVEST_API));
