@@ -10,8 +10,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox with three instances configured: "1" with webhooks and any project, "2" without webhooks,
- * only project OLD in scope and filled before the service starts, "3" where nothing answers.
+ * A sandbox with three instances configured: "1" with webhooks and any project, "2" without
+ * webhooks, only project OLD in scope and filled before the service starts, "3" where nothing
+ * answers.
  */
 public final class SandboxSites implements QuarkusTestResourceLifecycleManager {
 

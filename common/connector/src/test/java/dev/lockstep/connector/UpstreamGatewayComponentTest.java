@@ -34,7 +34,8 @@ class UpstreamGatewayComponentTest {
 
     assertThat(await(gateway.read("x", () -> flaky))).isEqualTo("here");
     assertThat(calls).hasValue(3);
-    assertThat(metrics.counter("lockstep.upstream.calls", tags("Unavailable")).count()).isEqualTo(2);
+    assertThat(metrics.counter("lockstep.upstream.calls", tags("Unavailable")).count())
+        .isEqualTo(2);
     assertThat(metrics.counter("lockstep.upstream.calls", tags("ok")).count()).isEqualTo(1);
   }
 
@@ -109,7 +110,8 @@ class UpstreamGatewayComponentTest {
     long start = System.nanoTime();
     List<Uni<String>> burst =
         IntStream.range(0, 30).mapToObj(i -> slow.read("x", this::good)).toList();
-    List<String> answers = Uni.join().all(burst).andFailFast().await().atMost(Duration.ofSeconds(20));
+    List<String> answers =
+        Uni.join().all(burst).andFailFast().await().atMost(Duration.ofSeconds(20));
 
     assertThat(answers).hasSize(30).containsOnly("good");
     // Twenty at once, the other ten at twenty a second.

@@ -223,5 +223,4 @@ class WorkersComponentTest {
         .forEach(row -> reasons.add(String.valueOf(row.getString(0))));
     return reasons;
   }
-
 }

@@ -32,8 +32,7 @@ public final class AdfText {
       }
       case "taskList" ->
           items(
-              node,
-              i -> "DONE".equals(node.content().get(i).attribute("state")) ? "[x] " : "[ ] ");
+              node, i -> "DONE".equals(node.content().get(i).attribute("state")) ? "[x] " : "[ ] ");
       case "blockquote" -> prefixed("> ", "> ", blocks(node));
       case "rule" -> List.of("----");
       case "expand", "nestedExpand" -> {
@@ -113,8 +112,15 @@ public final class AdfText {
 
   private static boolean isInline(AdfNode node) {
     return switch (node.type()) {
-      case "text", "hardBreak", "mention", "emoji", "date", "status", "inlineCard",
-          "placeholder", "mediaInline" ->
+      case "text",
+          "hardBreak",
+          "mention",
+          "emoji",
+          "date",
+          "status",
+          "inlineCard",
+          "placeholder",
+          "mediaInline" ->
           true;
       default -> false;
     };

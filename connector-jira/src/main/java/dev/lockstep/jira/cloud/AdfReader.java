@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Texts of Jira: documents in v3, plain in v2 and in some fields. Never fails for what people wrote. */
+/**
+ * Texts of Jira: documents in v3, plain in v2 and in some fields. Never fails for what people
+ * wrote.
+ */
 final class AdfReader {
 
   /** Longer ones are cut: a message has its limits. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The calls to one site: with its credential, at its pace, failures in this connector's words. */
 final class CloudClient {
@@ -60,8 +61,7 @@ final class CloudClient {
     return read(endpoint, UpstreamGateway.PATIENT, new Calls(), call);
   }
 
-  <T> Uni<T> read(
-      String endpoint, Patience patience, Calls calls, Function<JiraApi, Uni<T>> call) {
+  <T> Uni<T> read(String endpoint, Patience patience, Calls calls, Function<JiraApi, Uni<T>> call) {
     return gateway.read(endpoint, patience, () -> made(calls, call));
   }
 
@@ -75,7 +75,7 @@ final class CloudClient {
     return call.apply(api).onFailure().transform(Failures::translated);
   }
 
-  static <T> List<T> orEmpty(@org.jspecify.annotations.Nullable List<T> list) {
+  static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
   }
 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads projects, statuses and issue types. */
 final class CloudDirectory implements Directory {
@@ -85,7 +86,7 @@ final class CloudDirectory implements Directory {
         Map.of("hierarchyLevel", Integer.toString(known)));
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String text) {
+  private static String text(@Nullable String text) {
     return text == null ? "" : text;
   }
 }

@@ -28,9 +28,7 @@ class CloudSites implements Sites {
   private final Map<String, Site> sites = new LinkedHashMap<>();
 
   CloudSites(Settings settings, Clock clock, MeterRegistry metrics) {
-    settings
-        .jira()
-        .forEach((id, instance) -> sites.put(id, site(instance, clock, metrics)));
+    settings.jira().forEach((id, instance) -> sites.put(id, site(instance, clock, metrics)));
   }
 
   @Override

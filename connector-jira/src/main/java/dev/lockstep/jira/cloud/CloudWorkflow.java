@@ -47,15 +47,11 @@ final class CloudWorkflow implements Workflow {
   private Uni<List<WorkflowJson.Transition>> transitions(String issueId, Calls calls) {
     return client
         .read(
-            "issue/{id}/transitions",
-            UpstreamGateway.BRISK,
-            calls,
-            api -> api.transitions(issueId))
+            "issue/{id}/transitions", UpstreamGateway.BRISK, calls, api -> api.transitions(issueId))
         .map(json -> orEmpty(json.transitions()));
   }
 
-  private static Standing standing(
-      WorkflowJson json, List<WorkflowJson.Transition> transitions) {
+  private static Standing standing(WorkflowJson json, List<WorkflowJson.Transition> transitions) {
     WorkflowJson.Fields fields = json.fields();
     return new Standing(
         IssueMapping.status(fields == null ? null : fields.status()).name(),
@@ -91,9 +87,6 @@ final class CloudWorkflow implements Workflow {
   public Uni<Void> move(String issueId, Offered by, Calls calls) {
     WorkflowJson.Move move = new WorkflowJson.Move(new WorkflowJson.Id(by.id()));
     return client.write(
-        "issue/{id}/transitions",
-        UpstreamGateway.BRISK,
-        calls,
-        api -> api.move(issueId, move));
+        "issue/{id}/transitions", UpstreamGateway.BRISK, calls, api -> api.move(issueId, move));
   }
 }

@@ -58,8 +58,7 @@ final class Failures implements ResponseExceptionMapper<UpstreamException> {
     String retryAfter = response.getHeaderString("Retry-After");
     return retryAfter == null
         ? new Unavailable("Jira answers " + response.getStatus())
-        : new Throttled(
-            "Jira answers " + response.getStatus(), pause(response), Scope.CREDENTIAL);
+        : new Throttled("Jira answers " + response.getStatus(), pause(response), Scope.CREDENTIAL);
   }
 
   private Throttled throttled(Response response) {

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An issue of REST v3, as far as it is read. Everything may be absent: fields depend on the site. */
-record IssueJson(
-    String id, String key, @Nullable Fields fields, @Nullable Changelog changelog) {
+/**
+ * An issue of REST v3, as far as it is read. Everything may be absent: fields depend on the site.
+ */
+record IssueJson(String id, String key, @Nullable Fields fields, @Nullable Changelog changelog) {
 
   /** The fields that are asked for; the names of {@link Fields}. */
   static final List<String> FIELDS =
@@ -53,7 +54,11 @@ record IssueJson(
 
   record Category(@Nullable String key) {}
 
-  record Type(@Nullable String id, @Nullable String name, boolean subtask, @Nullable Integer hierarchyLevel) {}
+  record Type(
+      @Nullable String id,
+      @Nullable String name,
+      boolean subtask,
+      @Nullable Integer hierarchyLevel) {}
 
   record Project(@Nullable String id, @Nullable String key, @Nullable String name) {}
 

@@ -87,8 +87,7 @@ record IssueMapping(String instance, String browseBase) {
     }
     int otherwise = type.subtask() ? -1 : 0;
     Integer level = type.hierarchyLevel();
-    return new WorkItem.Type(
-        text(type.id()), text(type.name()), level == null ? otherwise : level);
+    return new WorkItem.Type(text(type.id()), text(type.name()), level == null ? otherwise : level);
   }
 
   static Status status(IssueJson.@Nullable Status status) {
@@ -134,7 +133,8 @@ record IssueMapping(String instance, String browseBase) {
     }
     String kind = outward == null ? type.inward() : type.outward();
     return List.of(
-        new WorkItem.Link(text(kind == null ? type.name() : kind), ref(other.id()), text(other.key())));
+        new WorkItem.Link(
+            text(kind == null ? type.name() : kind), ref(other.id()), text(other.key())));
   }
 
   private static History history(IssueJson.Entry entry) {

@@ -6,17 +6,15 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 
 /**
- * A page where JSON was asked for is a sign-in page, or a proxy in front of Jira: the account was not
- * let through, whatever the status says.
+ * A page where JSON was asked for is a sign-in page, or a proxy in front of Jira: the account was
+ * not let through, whatever the status says.
  */
 final class JsonOnly implements ClientResponseFilter {
 
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {
     boolean success = response.getStatus() / 100 == 2;
-    if (success
-        && response.getMediaType() != null
-        && !Failures.isJson(response.getMediaType())) {
+    if (success && response.getMediaType() != null && !Failures.isJson(response.getMediaType())) {
       throw new Unauthorized(
           "Jira answers with " + response.getMediaType() + " where JSON was asked for");
     }

@@ -26,8 +26,7 @@ public class HintQueue {
 
   HintQueue(WorkTable table, Transactions transactions, Outbox outbox, ReadHints readHints) {
     this.table = table;
-    this.workers =
-        new Workers(Lane.HINT, BATCH, WORKERS, readHints, table, transactions, outbox);
+    this.workers = new Workers(Lane.HINT, BATCH, WORKERS, readHints, table, transactions, outbox);
   }
 
   /** Adds hints in the transaction. */

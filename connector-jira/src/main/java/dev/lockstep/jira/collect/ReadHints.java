@@ -60,7 +60,9 @@ public class ReadHints implements Performer {
             results -> {
               Map<Long, Result> all = new HashMap<>();
               results.forEach(all::putAll);
-              return claimed.stream().map(one -> Objects.requireNonNull(all.get(one.seq()))).toList();
+              return claimed.stream()
+                  .map(one -> Objects.requireNonNull(all.get(one.seq())))
+                  .toList();
             });
   }
 
@@ -79,8 +81,7 @@ public class ReadHints implements Performer {
             e -> {
               Log.warnf("hints wait instance=%s count=%d cause=%s", id, hints.size(), e);
               count("deferred", hints.size());
-              Duration pause =
-                  e instanceof Throttled throttled ? throttled.retryAfter() : PAUSE;
+              Duration pause = e instanceof Throttled throttled ? throttled.retryAfter() : PAUSE;
               return all(hints, new Result.Later(pause, String.valueOf(e)));
             });
   }
@@ -115,15 +116,12 @@ public class ReadHints implements Performer {
   }
 
   private void note(
-      Site site,
-      Map<String, Envelope<?>> causes,
-      List<Snapshot> found,
-      int hints,
-      int published) {
+      Site site, Map<String, Envelope<?>> causes, List<Snapshot> found, int hints, int published) {
     count("read", hints);
     metrics.counter("lockstep.jira.published", "instance", site.id()).increment(published);
     if (found.size() < causes.size()) {
-      // Deleted, out of scope or hidden. That it is gone is for the census to prove, not for a hint.
+      // Deleted, out of scope or hidden. That it is gone is for the census to prove, not for a
+      // hint.
       found.forEach(snapshot -> causes.remove(snapshot.item().ref().toString()));
       Log.infof("hinted items not found instance=%s items=%s", site.id(), causes.keySet());
       count("not-found", causes.size());

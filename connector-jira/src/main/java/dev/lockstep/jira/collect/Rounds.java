@@ -37,11 +37,8 @@ public class Rounds {
     Duration poll = settings.intervals().jiraPoll();
     for (Site site : sites.all()) {
       rounds.add(
-          new Round(
-              () ->
-                  directory.collect(site).map(read -> read ? DIRECTORY : DIRECTORY_AGAIN)));
-      rounds.add(
-          new Round(() -> changes.collect(site).map(again -> again ? Duration.ZERO : poll)));
+          new Round(() -> directory.collect(site).map(read -> read ? DIRECTORY : DIRECTORY_AGAIN)));
+      rounds.add(new Round(() -> changes.collect(site).map(again -> again ? Duration.ZERO : poll)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lockstep.jira.collect;
 
 import dev.lockstep.connector.UpstreamException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -79,8 +80,7 @@ public class SiteStates {
         site,
         id -> {
           AtomicInteger value = new AtomicInteger();
-          metrics.gauge(
-              "lockstep.jira.up", io.micrometer.core.instrument.Tags.of("instance", id), value);
+          metrics.gauge("lockstep.jira.up", Tags.of("instance", id), value);
           return value;
         });
   }

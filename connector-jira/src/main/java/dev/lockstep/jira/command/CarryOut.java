@@ -99,9 +99,7 @@ public class CarryOut implements Performer {
             waits.calls());
     count(deferred);
     return new Result.Later(
-        waits.pause(),
-        waits.reason(),
-        List.of(envelope.caused(Connector.SOURCE, now, deferred)));
+        waits.pause(), waits.reason(), List.of(envelope.caused(Connector.SOURCE, now, deferred)));
   }
 
   private void count(Outcome outcome) {

@@ -90,7 +90,11 @@ public class MoveItem {
       if (refused != null && refused.by().id().equals(move.by().id())) {
         return rejected(
             Reason.REFUSED,
-            "Jira refused " + move.by().name() + " to " + move.by().to() + ": "
+            "Jira refused "
+                + move.by().name()
+                + " to "
+                + move.by().to()
+                + ": "
                 + refused.cause().getMessage());
       }
       return write(move, reads);
@@ -123,8 +127,7 @@ public class MoveItem {
               () ->
                   rejected(
                       Reason.NOT_FOUND,
-                      command.key()
-                          + " does not exist in Jira, or the account may not see it."));
+                      command.key() + " does not exist in Jira, or the account may not see it."));
     }
 
     private Attempt waits(UpstreamException failure) {

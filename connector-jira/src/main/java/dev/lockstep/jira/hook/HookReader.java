@@ -7,7 +7,8 @@ public interface HookReader {
   /**
    * Reads it.
    *
-   * @throws MalformedHookException when it is no JSON, or says less than a webhook of its event must
+   * @throws MalformedHookException when it is no JSON, or says less than a webhook of its event
+   *     must
    */
   Hook read(byte[] body) throws MalformedHookException;
 

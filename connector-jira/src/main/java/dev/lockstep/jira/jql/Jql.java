@@ -26,7 +26,10 @@ public final class Jql {
     Instant from = since.isBefore(BEFORE_JIRA) ? BEFORE_JIRA : since;
     StringBuilder jql = new StringBuilder();
     if (!projects.isEmpty()) {
-      jql.append(projects.stream().map(Jql::quoted).collect(Collectors.joining(", ", "project in (", ") AND ")));
+      jql.append(
+          projects.stream()
+              .map(Jql::quoted)
+              .collect(Collectors.joining(", ", "project in (", ") AND ")));
     }
     jql.append("updated >= ").append(from.toEpochMilli());
     if (until != null) {

@@ -3,8 +3,8 @@ package dev.lockstep.jira.port;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The account used at a site. Jira serves a bad credential as an anonymous visitor: an empty list or
- * a 404 where there should be something, not a 401. This tells the difference.
+ * The account used at a site. Jira serves a bad credential as an anonymous visitor: an empty list
+ * or a 404 where there should be something, not a 401. This tells the difference.
  */
 @FunctionalInterface
 public interface Account {

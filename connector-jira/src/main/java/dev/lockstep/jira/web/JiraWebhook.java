@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,7 +38,7 @@ public class JiraWebhook {
   @Path("/jira{slash: /?}{instance: [^/]+}")
   @Produces(MediaType.APPLICATION_JSON)
   public Uni<Response> take(
-      @jakarta.ws.rs.PathParam("instance") String instance,
+      @PathParam("instance") String instance,
       @HeaderParam("X-Hub-Signature") @Nullable String signature,
       @HeaderParam("X-Atlassian-Webhook-Identifier") @Nullable String id,
       @HeaderParam("traceparent") @Nullable String traceparent,

@@ -3,14 +3,16 @@ package dev.lockstep.jira.web;
 import dev.lockstep.jira.collect.SiteStates;
 import dev.lockstep.jira.collect.SiteStates.State;
 import dev.lockstep.jira.port.Sites;
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import io.smallrye.health.api.Wellness;
 
-/** Each configured site: up, or down with the reason. A site that is down degrades; others go on. */
+/**
+ * Each configured site: up, or down with the reason. A site that is down degrades; others go on.
+ */
 @Wellness
 @ApplicationScoped
 class SitesHealth implements HealthCheck {

@@ -11,13 +11,15 @@ class AdfTextTest {
 
   @Test
   void paragraphs_are_lines_and_empty_ones_stay() {
-    assertThat(shown(paragraph("one"), node("paragraph"), paragraph("two"))).isEqualTo("one\n\ntwo");
+    assertThat(shown(paragraph("one"), node("paragraph"), paragraph("two")))
+        .isEqualTo("one\n\ntwo");
   }
 
   @Test
   void a_document_that_shows_nothing_has_no_text() {
     assertThat(AdfText.of(node("doc"))).isEmpty();
-    assertThat(AdfText.of(node("doc", node("paragraph"), node("mediaSingle", node("media"))))).isEmpty();
+    assertThat(AdfText.of(node("doc", node("paragraph"), node("mediaSingle", node("media")))))
+        .isEmpty();
   }
 
   @Test
@@ -76,7 +78,8 @@ class AdfTextTest {
     AdfNode open =
         new AdfNode("taskItem", null, Map.of("state", "TODO"), null, List.of(text("ship")));
 
-    assertThat(shown(node("taskList", done, node("taskList", open)))).isEqualTo("[x] write\n  [ ] ship");
+    assertThat(shown(node("taskList", done, node("taskList", open))))
+        .isEqualTo("[x] write\n  [ ] ship");
   }
 
   @Test
@@ -84,7 +87,10 @@ class AdfTextTest {
     AdfNode table =
         node(
             "table",
-            node("tableRow", node("tableHeader", paragraph("k")), node("tableHeader", paragraph("v"))),
+            node(
+                "tableRow",
+                node("tableHeader", paragraph("k")),
+                node("tableHeader", paragraph("v"))),
             node("tableRow", node("tableCell", paragraph("a")), node("tableCell", paragraph("1"))));
     AdfNode code = node("codeBlock", text("x = 1;\ny = 2;"));
     AdfNode card = attributes("inlineCard", Map.of("url", "https://a.example/z"));

@@ -1,6 +1,7 @@
 package dev.lockstep.jira.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -66,9 +67,7 @@ class IssueMappingTest {
     assertThat(item.reporter()).isNull();
     assertThat(snapshot.event(OptionalLong.of(0)).changes())
         .extracting(FieldChange::field, FieldChange::from, FieldChange::to)
-        .contains(
-            org.assertj.core.groups.Tuple.tuple("status", "To Do", "In Progress"),
-            org.assertj.core.groups.Tuple.tuple("resolution", null, null));
+        .contains(tuple("status", "To Do", "In Progress"), tuple("resolution", null, null));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.lockstep.jira.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -27,7 +28,7 @@ class OfficialSamplesTest {
     assertThat(search.issues()).isNotEmpty();
     assertThat(bulk.issues())
         .extracting(IssueJson::id, IssueJson::key)
-        .contains(org.assertj.core.groups.Tuple.tuple("10002", "EX-1"));
+        .contains(tuple("10002", "EX-1"));
     assertThat(bulk.issueErrors()).isEmpty();
   }
 
@@ -56,9 +57,7 @@ class OfficialSamplesTest {
 
     assertThat(workflow.transitions())
         .extracting(WorkflowJson.Transition::id, WorkflowJson.Transition::hasScreen)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("2", false),
-            org.assertj.core.groups.Tuple.tuple("711", true));
+        .containsExactly(tuple("2", false), tuple("711", true));
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.sandbox.SandboxClient;
+import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Requests.NewIssue;
 import dev.lockstep.sandbox.control.Views.IssueView;
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,8 +81,16 @@ class CollectComponentTest {
     IssueView issue =
         people.create(
             new NewIssue(
-                "ABC", "Print", "Story", null, null, "Ada Adams", "one\n\ntwo", List.of("b", "a"),
-                null, false));
+                "ABC",
+                "Print",
+                "Story",
+                null,
+                null,
+                "Ada Adams",
+                "one\n\ntwo",
+                List.of("b", "a"),
+                null,
+                false));
     collect("1");
     people.move(issue.key(), "In Progress", "Bob Brown");
     people.move(issue.key(), "In Review", "Bob Brown");
@@ -170,8 +179,7 @@ class CollectComponentTest {
                 collect("1");
                 try (Published live = new Published(Topics.WORK_ITEM)) {
                   assertThat(
-                          live.now(
-                              WorkItemChanged.class, e -> e.item().key().equals(issue.key())))
+                          live.now(WorkItemChanged.class, e -> e.item().key().equals(issue.key())))
                       .hasSize(1);
                 }
               });
@@ -190,12 +198,13 @@ class CollectComponentTest {
               ofOne.and(entry -> entry.kind() == DirectoryEntry.Kind.PROJECT));
       assertThat(project.key()).isEqualTo("ABC");
       assertThat(
-              directory.one(
-                      DirectoryEntry.class, ofOne.and(entry -> entry.name().equals("In Review")))
+              directory
+                  .one(DirectoryEntry.class, ofOne.and(entry -> entry.name().equals("In Review")))
                   .attributes())
           .containsEntry("category", "IN_PROGRESS");
       assertThat(
-              directory.one(DirectoryEntry.class, ofOne.and(entry -> entry.name().equals("Epic")))
+              directory
+                  .one(DirectoryEntry.class, ofOne.and(entry -> entry.name().equals("Epic")))
                   .attributes())
           .containsEntry("hierarchyLevel", "1");
       assertThat(
@@ -218,14 +227,12 @@ class CollectComponentTest {
 
   @Test
   void a_site_that_does_not_answer_stops_no_other() {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> states.all().get("3") instanceof SiteStates.State.Down);
+    await().atMost(PATIENCE).until(() -> states.all().get("3") instanceof SiteStates.State.Down);
     assertThat(states.all().get("2")).isInstanceOf(SiteStates.State.Up.class);
   }
 
-  private static dev.lockstep.sandbox.control.Requests.Site lag(long millis) {
-    return new dev.lockstep.sandbox.control.Requests.Site(null, millis, null);
+  private static Requests.Site lag(long millis) {
+    return new Requests.Site(null, millis, null);
   }
 
   private static Predicate<WorkItemChanged> of(String instance) {

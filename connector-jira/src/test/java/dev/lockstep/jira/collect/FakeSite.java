@@ -92,7 +92,8 @@ final class FakeSite {
         rows.subList(from, to).stream().map(row -> snapshot(row.getKey(), row.getValue())).toList();
     Optional<String> next =
         to < rows.size()
-            ? Optional.of(countingTokens ? Integer.toString(to) : "after " + rows.get(to - 1).getKey())
+            ? Optional.of(
+                countingTokens ? Integer.toString(to) : "after " + rows.get(to - 1).getKey())
             : Optional.empty();
     Runnable meanwhile = afterFirstPage;
     afterFirstPage = null;

@@ -126,8 +126,7 @@ class IssueChangesTest {
     List<String> ids = new ArrayList<>();
     Optional<String> cursor = from;
     for (int pages = 1; ; pages++) {
-      ChangeSource.Page page =
-          changes.changesSince(cursor).await().atMost(Duration.ofSeconds(5));
+      ChangeSource.Page page = changes.changesSince(cursor).await().atMost(Duration.ofSeconds(5));
       for (Observed observed : page.changes()) {
         String id = observed.entity().substring(observed.entity().lastIndexOf('/') + 1);
         if (ids.isEmpty() || !ids.get(ids.size() - 1).equals(id)) {

@@ -134,8 +134,7 @@ class CommandsComponentTest {
 
   @Test
   void a_transition_without_a_screen_is_preferred() {
-    IssueView bug =
-        people.create(NewIssue.of("ABC", "Bug", "Two ways").in("In Review"));
+    IssueView bug = people.create(NewIssue.of("ABC", "Bug", "Two ways").in("In Review"));
 
     outcome(CommandApplied.class, send(bug.id(), List.of("Resolved"), Set.of("In Review")));
 
@@ -144,12 +143,10 @@ class CommandsComponentTest {
 
   @Test
   void a_field_that_jira_demands_is_named_in_the_rejection() {
-    IssueView bug =
-        people.create(NewIssue.of("ABC", "Bug", "Demanding").in("In Progress"));
+    IssueView bug = people.create(NewIssue.of("ABC", "Bug", "Demanding").in("In Progress"));
 
     CommandRejected rejected =
-        outcome(
-                CommandRejected.class, send(bug.id(), List.of("Resolved"), Set.of("In Progress")))
+        outcome(CommandRejected.class, send(bug.id(), List.of("Resolved"), Set.of("In Progress")))
             .data();
 
     assertThat(rejected.reason()).isEqualTo(Reason.REFUSED);
@@ -181,8 +178,7 @@ class CommandsComponentTest {
     sandbox.jira("one", new Requests.Site(null, null, Map.of("other@example.com", "x")));
     try {
       CommandDeferred deferred =
-          outcome(
-                  CommandDeferred.class, send(issue.id(), List.of("In Progress"), Set.of("To Do")))
+          outcome(CommandDeferred.class, send(issue.id(), List.of("In Progress"), Set.of("To Do")))
               .data();
 
       assertThat(deferred.reason()).contains("Unauthorized");
@@ -243,8 +239,7 @@ class CommandsComponentTest {
     Envelope<TransitionWorkItem> first = command(item, List.of("In Progress"), Set.of("To Do"));
     Envelope<TransitionWorkItem> second =
         command(item, List.of("In Review"), Set.of("In Progress"));
-    Envelope<TransitionWorkItem> third =
-        command(item, List.of("Dev Testing"), Set.of("In Review"));
+    Envelope<TransitionWorkItem> third = command(item, List.of("Dev Testing"), Set.of("In Review"));
     publisher.publish(List.of(first, second, third)).await().atMost(Duration.ofSeconds(10));
 
     assertThat(outcome(CommandApplied.class, third).data().from()).isEqualTo("In Review");

@@ -154,8 +154,7 @@ class MoveItemTest {
     int moves;
 
     ScriptedWorkflow stands(String status) {
-      Offered review =
-          new Offered("from " + status, "review", "In Review", true, false, Set.of());
+      Offered review = new Offered("from " + status, "review", "In Review", true, false, Set.of());
       script.add(new Standing(status, List.of(review)));
       return this;
     }

@@ -83,7 +83,10 @@ class SnapshotTest {
             List.of(new History.Item("description", null, "x".repeat(50_000))));
 
     FieldChange change =
-        snapshot(Duration.ofSeconds(1), List.of(history)).event(version(Duration.ZERO)).changes().get(0);
+        snapshot(Duration.ofSeconds(1), List.of(history))
+            .event(version(Duration.ZERO))
+            .changes()
+            .get(0);
 
     assertThat(change.from()).isNull();
     assertThat(change.to()).hasSize(Snapshot.LONGEST_VALUE).endsWith("x…");
@@ -94,8 +97,7 @@ class SnapshotTest {
   }
 
   private static History status(Duration age, Person author, String from, String to) {
-    return new History(
-        BORN.plus(age), author, List.of(new History.Item("status", from, to)));
+    return new History(BORN.plus(age), author, List.of(new History.Item("status", from, to)));
   }
 
   private static Snapshot snapshot(Duration age, List<History> histories) {

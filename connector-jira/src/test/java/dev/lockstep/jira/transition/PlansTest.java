@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlansTest {
 
-  /** Offered: {@code id>status}, with ! where not available, * with a screen, ? with a field missing. */
+  /**
+   * Offered: {@code id>status}, with ! where not available, * with a screen, ? with a field
+   * missing.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -57,12 +61,11 @@ class PlansTest {
     return plan instanceof Plan.NoWay no ? no.detail() : "already there";
   }
 
-  private static List<String> names(@org.jspecify.annotations.Nullable String list) {
+  private static List<String> names(@Nullable String list) {
     return list == null ? List.of() : Arrays.stream(list.split(",")).map(String::strip).toList();
   }
 
-  private static Standing standing(
-      String status, @org.jspecify.annotations.Nullable String offered) {
+  private static Standing standing(String status, @Nullable String offered) {
     return new Standing(
         status,
         offered == null

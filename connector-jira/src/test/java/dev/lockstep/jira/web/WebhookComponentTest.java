@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,8 @@ class WebhookComponentTest {
           401,
           "unauthorized",
           "does not sign");
-      problem(post("jira/2", signature(good, ""), good), 403, "webhook-off", "JIRA_2_WEBHOOK_SECRET");
+      problem(
+          post("jira/2", signature(good, ""), good), 403, "webhook-off", "JIRA_2_WEBHOOK_SECRET");
       problem(post("jira/9", null, good), 404, "not-found", "No Jira instance");
       signed("{\"timestamp\":", 400, "malformed-webhook", "not the JSON of a webhook");
       signed("[]", 400, "malformed-webhook", "not the JSON of a webhook");
@@ -180,7 +183,7 @@ class WebhookComponentTest {
                   .map(Envelope::id))
           .contains(moved.causationId());
     } finally {
-      sandbox.hooks(new Requests.Hooks(java.util.Map.of(), null));
+      sandbox.hooks(new Requests.Hooks(Map.of(), null));
       sandbox.jira("one", new Requests.Site(null, 0L, null));
     }
   }
@@ -220,7 +223,7 @@ class WebhookComponentTest {
       }
     } finally {
       sandbox.noFaults();
-      sandbox.hooks(new Requests.Hooks(java.util.Map.of(), null));
+      sandbox.hooks(new Requests.Hooks(Map.of(), null));
     }
   }
 
@@ -276,7 +279,7 @@ class WebhookComponentTest {
 
   private int waiting(String keys) {
     return pool.preparedQuery("select count(*)::int from work where key like $1")
-        .execute(io.vertx.mutiny.sqlclient.Tuple.of(keys))
+        .execute(Tuple.of(keys))
         .await()
         .atMost(PATIENCE)
         .iterator()
@@ -287,7 +290,7 @@ class WebhookComponentTest {
   private String reasons(String keys) {
     List<String> reasons = new ArrayList<>();
     pool.preparedQuery("select reason from work where key like $1")
-        .execute(io.vertx.mutiny.sqlclient.Tuple.of(keys))
+        .execute(Tuple.of(keys))
         .await()
         .atMost(PATIENCE)
         .forEach(row -> reasons.add(String.valueOf(row.getString(0))));
@@ -311,8 +314,7 @@ class WebhookComponentTest {
     response.statusCode(202).body("result", equalTo("accepted"));
   }
 
-  private static ValidatableResponse post(
-      String path, @Nullable String signature, String body) {
+  private static ValidatableResponse post(String path, @Nullable String signature, String body) {
     RequestSpecification request =
         given()
             .contentType("application/json")
