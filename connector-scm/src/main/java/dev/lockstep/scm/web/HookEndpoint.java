@@ -19,8 +19,7 @@ public record HookEndpoint(String workspace, List<String> secrets, HookDecoder d
   String offReason() {
     return workspace.isEmpty()
         ? "Bitbucket is not set up here: set BITBUCKET_WORKSPACE and BITBUCKET_TOKEN."
-        : "Webhooks are off, as no secret is set: set BITBUCKET_WEBHOOK_SECRET here and at the"
-              + " webhook.";
+        : "Webhooks are off: set BITBUCKET_WEBHOOK_SECRET here and as the webhook's secret.";
   }
 
   @Override
