@@ -113,7 +113,7 @@ public final class Bench {
       Duration ready =
           installation.startProduct(
               Surroundings.settings(
-                  installation.sandboxUrl(), JIRA_CALLS_PER_SECOND, Idle.INTERVAL, Idle.INTERVAL));
+                  installation.sandboxUrl(), JIRA_CALLS_PER_SECOND, Idle.POLL, Idle.SWEEP));
       long readyAt = System.nanoTime();
       report.add(
           "Start",

@@ -9,20 +9,19 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What polls and sweeps cost upstream while nothing happens there. */
 public final class Idle {
-  /** Between two polls and between two sweeps; short, so that some of them are seen. */
-  public static final Duration INTERVAL = Duration.ofSeconds(10);
+  /** Between two polls of a site and between two sweeps: what is set where nothing is said. */
+  public static final Duration POLL = Duration.ofMinutes(1);
 
-  private static final int INTERVALS = 3;
+  public static final Duration SWEEP = Duration.ofMinutes(2);
 
   private Idle() {}
 
   /** Counts for a while. */
   public static void measure(Ground ground) {
-    Duration whole = INTERVAL.multipliedBy(INTERVALS);
-    ground.say("nothing happens for %d s: counting calls ...".formatted(whole.toSeconds()));
+    ground.say("nothing happens for %d s: counting calls ...".formatted(SWEEP.toSeconds()));
     Map<String, Long> before = Reaction.calls(ground);
     CpuUse.Watch watch = ground.watchCpu();
-    long until = System.nanoTime() + whole.toNanos();
+    long until = System.nanoTime() + SWEEP.toNanos();
     while (System.nanoTime() < until) {
       LockSupport.parkNanos(until - System.nanoTime());
     }
@@ -34,15 +33,16 @@ public final class Idle {
   }
 
   private static void add(Ground ground, String endpoint, long calls) {
-    boolean jira = endpoint.startsWith("jira");
-    if (calls > 0 && (jira || endpoint.startsWith("bitbucket"))) {
-      double each = calls / (double) INTERVALS / (jira ? Surroundings.SITES.size() : 1);
+    String group = "Upstream calls while nothing happens";
+    if (calls > 0 && endpoint.startsWith("jira")) {
+      double polls = SWEEP.dividedBy(POLL) * Surroundings.SITES.size();
       ground
           .report()
-          .add(
-              "Upstream calls per poll or sweep while nothing happens",
-              Figure.of(endpoint + (jira ? ", per site" : ""), each, "calls")
-                  .noting(jira ? "" : "3 repositories"));
+          .add(group, Figure.of(endpoint + ", per poll of a site", calls / polls, "calls"));
+    } else if (calls > 0 && endpoint.startsWith("bitbucket")) {
+      ground
+          .report()
+          .add(group, Figure.of(endpoint + ", per sweep of 3 repositories", calls, "calls"));
     }
   }
 }

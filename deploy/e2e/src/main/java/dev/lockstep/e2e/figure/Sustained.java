@@ -64,8 +64,10 @@ public final class Sustained {
     }
     Duration whole = ground.lasting(60, 20);
     Run run = run(ground, best, whole);
-    while (!run.isHeld() && best > 10 && ground.issuesLeft() > best * whole.toSeconds()) {
-      best = Math.floor(best * 0.85);
+    for (int again = 0;
+        again < 2 && !run.isHeld() && ground.issuesLeft() > best * whole.toSeconds();
+        again++) {
+      best = Math.floor(best * 0.8);
       run = run(ground, best, whole);
     }
     Latencies reaction = run.moves().reaction();
