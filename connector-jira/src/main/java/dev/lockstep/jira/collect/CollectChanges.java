@@ -31,13 +31,21 @@ public class CollectChanges {
     this.clock = clock;
   }
 
+  /** When to look again. */
+  public enum Again {
+    /** A first traversal leaves what changed meanwhile to the next. */
+    AT_ONCE,
+    /** It failed: what is missing should not wait for a whole interval. */
+    SOON,
+    AFTER_THE_INTERVAL
+  }
+
   /**
    * One traversal. A failure is noted as the site's state and does not leave this method.
    *
-   * @return whether there is reason to look again at once: a first traversal leaves what changed
-   *     meanwhile to the next
+   * @return when there is reason to look again
    */
-  public Uni<Boolean> collect(Site site) {
+  public Uni<Again> collect(Site site) {
     IssueChanges source =
         sources.computeIfAbsent(site.id(), id -> new IssueChanges(site, overlap, clock));
     return collector
@@ -46,12 +54,12 @@ public class CollectChanges {
         .onFailure()
         .invoke(e -> states.down(site.id(), e))
         .onFailure()
-        .recoverWithItem(false);
+        .recoverWithItem(Again.SOON);
   }
 
-  private boolean note(Site site, Traversal traversal) {
+  private Again note(Site site, Traversal traversal) {
     if (!(traversal instanceof Traversal.Completed completed)) {
-      return false; // another replica knows how the site is
+      return Again.AFTER_THE_INTERVAL; // another replica knows how the site is
     }
     states.up(site.id());
     boolean first = completed.origin() == Origin.BACKFILL;
@@ -60,6 +68,6 @@ public class CollectChanges {
           "changes read instance=%s origin=%s pages=%d published=%d",
           site.id(), completed.origin(), completed.pages(), completed.published());
     }
-    return first;
+    return first ? Again.AT_ONCE : Again.AFTER_THE_INTERVAL;
   }
 }

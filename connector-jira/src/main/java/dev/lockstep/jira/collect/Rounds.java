@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public class Rounds {
 
   private static final Duration DIRECTORY = Duration.ofHours(1);
-  private static final Duration DIRECTORY_AGAIN = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private final Clock clock;
   private final List<Round> rounds = new ArrayList<>();
@@ -36,10 +36,17 @@ public class Rounds {
     this.clock = clock;
     Duration poll = settings.intervals().jiraPoll();
     for (Site site : sites.all()) {
-      rounds.add(
-          new Round(() -> directory.collect(site).map(read -> read ? DIRECTORY : DIRECTORY_AGAIN)));
-      rounds.add(new Round(() -> changes.collect(site).map(again -> again ? Duration.ZERO : poll)));
+      rounds.add(new Round(() -> directory.collect(site).map(read -> read ? DIRECTORY : SOON)));
+      rounds.add(new Round(() -> changes.collect(site).map(again -> pause(again, poll))));
     }
+  }
+
+  private static Duration pause(CollectChanges.Again again, Duration poll) {
+    return switch (again) {
+      case AT_ONCE -> Duration.ZERO;
+      case SOON -> poll.compareTo(SOON) < 0 ? poll : SOON;
+      case AFTER_THE_INTERVAL -> poll;
+    };
   }
 
   /** Begins what is due; to be called about once a second. */
@@ -72,7 +79,7 @@ public class Rounds {
               pause -> end(now.plus(pause)),
               failure -> {
                 Log.errorf(failure, "round failed");
-                end(clock.instant().plus(DIRECTORY_AGAIN));
+                end(clock.instant().plus(SOON));
               });
     }
 
