@@ -87,14 +87,16 @@ public final class Consumption {
 
   private Uni<Void> applyIn(Tx tx, List<Received> batch) {
     List<TopicPartition> partitions = batch.stream().map(Received::partition).distinct().toList();
-    return offsets
-        .lock(tx, group, partitions)
+    // Asked together, answered in one round trip.
+    return Uni.combine()
+        .all()
+        .unis(offsets.lock(tx, group, partitions), parking.parkedKeys(tx, group, batch))
+        .asTuple()
         .chain(
-            progress -> {
+            known -> {
+              Progress progress = known.getItem1();
               List<Received> fresh = batch.stream().filter(progress::pass).toList();
-              return parking
-                  .parkedKeys(tx, group, fresh)
-                  .chain(parked -> applyFresh(tx, fresh, parked))
+              return applyFresh(tx, fresh, known.getItem2())
                   .chain(() -> offsets.advance(tx, group, progress));
             });
   }

@@ -91,25 +91,30 @@ public class StatusRules {
               }
               Set<String> all = new TreeSet<>();
               locked.forEach(item -> all.addAll(item.keys()));
-              return artefacts
-                  .naming(tx, all)
+              return Uni.combine()
+                  .all()
+                  .unis(artefacts.naming(tx, all), artefacts.unread(tx))
+                  .asTuple()
                   .chain(
-                      naming ->
-                          artefacts
-                              .unread(tx)
-                              .chain(
-                                  unread ->
-                                      store(tx, new Verdicts(naming, unread, causes).of(locked))));
+                      read ->
+                          store(
+                              tx,
+                              new Verdicts(read.getItem1(), read.getItem2(), causes).of(locked)));
             });
   }
 
+  /** Statements of one transaction that do not need each other's answers share a round trip. */
   private Uni<Void> store(Tx tx, Verdicts verdicts) {
-    return decisions
-        .keep(tx, verdicts.decisions, verdicts.commands)
-        .chain(() -> items.decided(tx, verdicts.decidedFacts))
-        .chain(() -> artefacts.settle(tx, verdicts.settled))
-        .chain(() -> outbox.append(tx, verdicts.decisions))
-        .chain(() -> outbox.append(tx, verdicts.commands));
+    List<Envelope<?>> messages = new java.util.ArrayList<>(verdicts.decisions);
+    messages.addAll(verdicts.commands);
+    return Uni.combine()
+        .all()
+        .unis(
+            decisions.keep(tx, verdicts.decisions, verdicts.commands),
+            items.decided(tx, verdicts.decidedFacts),
+            artefacts.settle(tx, verdicts.settled),
+            outbox.append(tx, messages))
+        .discardItems();
   }
 
   /** What is decided about a number of items. */

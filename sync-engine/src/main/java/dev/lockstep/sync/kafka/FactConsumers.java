@@ -17,16 +17,23 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class FactConsumers {
 
   private final Consumption live;
+  private final Consumption items;
   private final Consumption bulk;
 
   FactConsumers(Consumptions consumptions, StatusRules rules, Outbox outbox) {
     this.live = consumptions.of("sync-engine.live", rules::handle, outbox::wake);
+    this.items = consumptions.of("sync-engine.items", rules::handle, outbox::wake);
     this.bulk = consumptions.of("sync-engine.bulk", rules::handle, outbox::wake);
   }
 
   @Incoming("live")
   Uni<Void> live(ConsumerRecords<String, byte[]> records) {
     return live.accept(records);
+  }
+
+  @Incoming("items")
+  Uni<Void> items(ConsumerRecords<String, byte[]> records) {
+    return items.accept(records);
   }
 
   @Incoming("bulk")

@@ -78,7 +78,8 @@ class ArtefactStore implements Artefacts {
       insert into repository (ref, read_completely, gone)
       select * from unnest($1::text[], $2::boolean[], $3::boolean[])
       on conflict (ref) do update
-        set read_completely = repository.read_completely or excluded.read_completely, gone = excluded.gone""";
+        set read_completely = repository.read_completely or excluded.read_completely, gone = excluded.gone
+        where excluded.read_completely and not repository.read_completely or repository.gone <> excluded.gone""";
 
   private static final String PUT_ENDS =
       """

@@ -88,8 +88,10 @@ class DecisionStore implements Decisions {
             commands.stream()
                 .map(c -> c.data().requestedAt().atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new));
-    return kept.chain(() -> tx.connection().preparedQuery(REMEMBER_COMMANDS).execute(ways))
-        .replaceWithVoid();
+    return Uni.combine()
+        .all()
+        .unis(kept, tx.connection().preparedQuery(REMEMBER_COMMANDS).execute(ways))
+        .discardItems();
   }
 
   @Override
