@@ -1,11 +1,9 @@
 package dev.lockstep.connector;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.MessageCodec;
 import dev.lockstep.contract.MessageCodec.Encoded;
+import dev.lockstep.messaging.HeadersJson;
 import dev.lockstep.messaging.Tx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,9 +22,6 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class WorkTable {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   private static final String ADD =
       """
@@ -82,7 +77,7 @@ public class WorkTable {
         Tuple.of(
             lane.number,
             encoded.stream().map(Encoded::key).toArray(String[]::new),
-            encoded.stream().map(e -> write(e.headers())).toArray(String[]::new),
+            encoded.stream().map(e -> HeadersJson.write(e.headers())).toArray(String[]::new),
             encoded.stream()
                 .map(e -> new String(e.value(), StandardCharsets.UTF_8))
                 .toArray(String[]::new));
@@ -124,20 +119,12 @@ public class WorkTable {
 
   private static Claimed claimed(Row row) {
     try {
-      Map<String, String> headers = JSON.readValue(row.getString(2), HEADERS);
+      Map<String, String> headers = HeadersJson.read(row.getString(2));
       byte[] value = row.getString(3).getBytes(StandardCharsets.UTF_8);
       return new Claimed(
           row.getLong(0), row.getString(1), MessageCodec.decode(headers, value), row.getInteger(4));
-    } catch (JsonProcessingException | MessageCodec.UndecodableException e) {
+    } catch (MessageCodec.UndecodableException e) {
       throw new IllegalStateException("work " + row.getLong(0) + " cannot be read back", e);
-    }
-  }
-
-  private static String write(Map<String, String> headers) {
-    try {
-      return JSON.writeValueAsString(headers);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write headers", e);
     }
   }
 }

