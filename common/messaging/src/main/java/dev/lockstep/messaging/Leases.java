@@ -60,7 +60,7 @@ public class Leases {
             rows ->
                 rows.size() == 0
                     ? Optional.empty()
-                    : Optional.of(lease(scope, rows.iterator().next().getLong(0))));
+                    : Optional.of(new Lease(scope, rows.iterator().next().getLong(0))));
   }
 
   /** Fails the transaction with {@link LeaseLostException} unless the lease is still ours. */
@@ -84,9 +84,5 @@ public class Leases {
             "update lease set until = now() - interval '1 second' where owner = $1")
         .execute(Tuple.of(replica))
         .replaceWithVoid();
-  }
-
-  private static Lease lease(String scope, long fence) {
-    return new Lease(scope, fence);
   }
 }
