@@ -32,11 +32,7 @@ public final class Workers {
   private final List<Drain> drains;
   private final AtomicIntegerArray busy;
 
-  /**
-   * @param batch how many pieces a worker takes at once
-   * @param workers how many work at the same time; each holds a database connection while it works
-   */
-  public Workers(
+  Workers(
       Lane lane,
       int batch,
       int workers,
@@ -99,6 +95,11 @@ public final class Workers {
 
     /** What to publish when it is committed. */
     List<? extends Envelope<?>> messages();
+  }
+
+  /** Adds work at the end of its keys; call {@link #wake()} after the commit. */
+  public Uni<Void> add(Tx tx, List<? extends Envelope<?>> envelopes) {
+    return table.add(tx, lane, envelopes);
   }
 
   /** There may be work. Also to be called about once a second, for work whose time has come. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lockstep.jira.hook.Hook;
-import dev.lockstep.jira.hook.HookReader;
+import dev.lockstep.jira.hook.HookDecoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads Jira Cloud's webhooks. Nothing of the issue's content is taken: it is read again by id. */
 @ApplicationScoped
-class CloudHooks implements HookReader {
+class CloudHooks implements HookDecoder {
 
   private static final Set<String> ABOUT_ISSUES =
       Set.of(

@@ -2,8 +2,10 @@ package dev.lockstep.jira.collect;
 
 import dev.lockstep.connector.ChangePublisher;
 import dev.lockstep.connector.UpstreamException.Throttled;
+import dev.lockstep.connector.WorkLanes;
 import dev.lockstep.connector.WorkTable.Claimed;
-import dev.lockstep.connector.Workers.Performer;
+import dev.lockstep.connector.WorkTable.Lane;
+import dev.lockstep.connector.Workers;
 import dev.lockstep.connector.Workers.Result;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.WorkItemHinted;
@@ -13,6 +15,7 @@ import dev.lockstep.jira.port.Connector;
 import dev.lockstep.jira.port.IssuesById;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
+import dev.lockstep.messaging.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -31,22 +34,39 @@ import java.util.Optional;
  * it. Sites are read apart, so that one that is down keeps back its own hints only.
  */
 @ApplicationScoped
-public class ReadHints implements Performer {
+public class ReadHints {
+
+  /** A call takes a hundred items; while it runs the next hundred gathers. */
+  private static final int BATCH = 100;
+
+  /** Two, so that a site that hangs does not stop the others. */
+  private static final int WORKERS = 2;
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Sites sites;
   private final ChangePublisher publisher;
   private final MeterRegistry metrics;
+  private final Workers workers;
 
-  ReadHints(Sites sites, ChangePublisher publisher, MeterRegistry metrics) {
+  ReadHints(Sites sites, ChangePublisher publisher, MeterRegistry metrics, WorkLanes lanes) {
     this.sites = sites;
     this.publisher = publisher;
     this.metrics = metrics;
+    this.workers = lanes.of(Lane.HINT, BATCH, WORKERS, this::perform);
   }
 
-  @Override
-  public Uni<List<Result>> perform(List<Claimed> claimed) {
+  /** Stores hints as work; call {@link #wake()} after the commit. */
+  public Uni<Void> handle(Tx tx, List<Envelope<?>> hints) {
+    return workers.add(tx, hints);
+  }
+
+  /** There may be work. */
+  public void wake() {
+    workers.wake();
+  }
+
+  private Uni<List<Result>> perform(List<Claimed> claimed) {
     Map<String, List<Claimed>> bySite = new LinkedHashMap<>();
     for (Claimed one : claimed) {
       bySite.computeIfAbsent(item(one).instance(), id -> new ArrayList<>()).add(one);

@@ -1,7 +1,9 @@
 package dev.lockstep.jira.command;
 
+import dev.lockstep.connector.WorkLanes;
 import dev.lockstep.connector.WorkTable.Claimed;
-import dev.lockstep.connector.Workers.Performer;
+import dev.lockstep.connector.WorkTable.Lane;
+import dev.lockstep.connector.Workers;
 import dev.lockstep.connector.Workers.Result;
 import dev.lockstep.contract.CommandDeferred;
 import dev.lockstep.contract.CommandRejected;
@@ -12,6 +14,7 @@ import dev.lockstep.jira.command.Attempt.Ended;
 import dev.lockstep.jira.port.Connector;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
+import dev.lockstep.messaging.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -26,22 +29,38 @@ import java.util.Optional;
  * that is told once, at the first time.
  */
 @ApplicationScoped
-public class CarryOut implements Performer {
+public class CarryOut {
+
+  /** Of different items, carried out at the same time; they share one transaction. */
+  private static final int BATCH = 4;
+
+  private static final int WORKERS = 4;
 
   private final Sites sites;
   private final MoveItem moveItem;
   private final Clock clock;
   private final MeterRegistry metrics;
+  private final Workers workers;
 
-  CarryOut(Sites sites, MoveItem moveItem, Clock clock, MeterRegistry metrics) {
+  CarryOut(Sites sites, MoveItem moveItem, Clock clock, MeterRegistry metrics, WorkLanes lanes) {
     this.sites = sites;
     this.moveItem = moveItem;
     this.clock = clock;
     this.metrics = metrics;
+    this.workers = lanes.of(Lane.LIVE, BATCH, WORKERS, this::perform);
   }
 
-  @Override
-  public Uni<List<Result>> perform(List<Claimed> claimed) {
+  /** Stores commands as work; call {@link #wake()} after the commit. */
+  public Uni<Void> handle(Tx tx, List<Envelope<?>> commands) {
+    return workers.add(tx, commands);
+  }
+
+  /** There may be work. */
+  public void wake() {
+    workers.wake();
+  }
+
+  private Uni<List<Result>> perform(List<Claimed> claimed) {
     return Uni.join().all(claimed.stream().map(this::perform).toList()).andFailFast();
   }
 

@@ -5,9 +5,9 @@ import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.contract.WorkItemRef;
-import dev.lockstep.jira.hook.HookReader.MalformedHookException;
-import dev.lockstep.jira.hook.Verdict.Reason;
-import dev.lockstep.jira.hook.Verdict.Refused;
+import dev.lockstep.jira.hook.HookDecoder.MalformedHookException;
+import dev.lockstep.jira.hook.Receipt.Reason;
+import dev.lockstep.jira.hook.Receipt.Refused;
 import dev.lockstep.jira.port.Connector;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.settings.JiraInstance;
@@ -39,14 +39,14 @@ public class TakeHook {
   private static final Duration BROKER = Duration.ofSeconds(5);
 
   private final Settings settings;
-  private final HookReader reader;
+  private final HookDecoder reader;
   private final Publisher publisher;
   private final Clock clock;
   private final MeterRegistry metrics;
 
   TakeHook(
       Settings settings,
-      HookReader reader,
+      HookDecoder reader,
       Publisher publisher,
       Clock clock,
       MeterRegistry metrics) {
@@ -58,7 +58,7 @@ public class TakeHook {
   }
 
   /** Takes it; never fails. */
-  public Uni<Verdict> take(Delivery delivery) {
+  public Uni<Receipt> take(Delivery delivery) {
     JiraInstance instance = settings.jira().get(delivery.instance());
     if (instance == null) {
       return refused(
@@ -91,12 +91,12 @@ public class TakeHook {
     }
   }
 
-  private Uni<Verdict> take(String instance, Delivery delivery, Hook hook) {
+  private Uni<Receipt> take(String instance, Delivery delivery, Hook hook) {
     Instant now = clock.instant();
     Instant sentAt = hook.sentAt();
     if (hook.issueIds().isEmpty()) {
       count(instance, "ignored", "unknown-event");
-      return Uni.createFrom().item(new Verdict.Ignored("no use for event " + hook.event()));
+      return Uni.createFrom().item(new Receipt.Ignored("no use for event " + hook.event()));
     }
     if (sentAt == null) {
       return refused(instance, Reason.MALFORMED, "The body has no timestamp.");
@@ -136,7 +136,7 @@ public class TakeHook {
         .chain(
             () -> {
               count(instance, "accepted", "");
-              return verdict(new Verdict.Accepted(hints.size()));
+              return verdict(new Receipt.Accepted(hints.size()));
             })
         .onFailure()
         .recoverWithUni(
@@ -147,7 +147,7 @@ public class TakeHook {
             });
   }
 
-  private Uni<Verdict> refused(String instance, Reason reason, String detail) {
+  private Uni<Receipt> refused(String instance, Reason reason, String detail) {
     String name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     count(instance, "refused", name);
     if (reason != Reason.NOT_STORED) {
@@ -156,7 +156,7 @@ public class TakeHook {
     return verdict(new Refused(reason, detail));
   }
 
-  private static Uni<Verdict> verdict(Verdict verdict) {
+  private static Uni<Receipt> verdict(Receipt verdict) {
     return Uni.createFrom().item(verdict);
   }
 

@@ -1,6 +1,6 @@
 package dev.lockstep.jira.kafka;
 
-import dev.lockstep.jira.command.CommandQueue;
+import dev.lockstep.jira.command.CarryOut;
 import dev.lockstep.messaging.Consumption;
 import dev.lockstep.messaging.Consumptions;
 import io.smallrye.mutiny.Uni;
@@ -8,14 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes commands into the queue. */
+/** Takes commands as work. */
 @ApplicationScoped
 class CommandConsumer {
 
   private final Consumption consumption;
 
-  CommandConsumer(Consumptions consumptions, CommandQueue queue) {
-    consumption = consumptions.of("connector-jira.commands", queue::add, queue::wake);
+  CommandConsumer(Consumptions consumptions, CarryOut carryOut) {
+    consumption = consumptions.of("connector-jira.commands", carryOut::handle, carryOut::wake);
   }
 
   @Incoming("commands")

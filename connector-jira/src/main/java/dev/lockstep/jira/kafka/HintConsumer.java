@@ -1,6 +1,6 @@
 package dev.lockstep.jira.kafka;
 
-import dev.lockstep.jira.collect.HintQueue;
+import dev.lockstep.jira.collect.ReadHints;
 import dev.lockstep.messaging.Consumption;
 import dev.lockstep.messaging.Consumptions;
 import io.smallrye.mutiny.Uni;
@@ -8,14 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes hints into the queue. */
+/** Takes hints as work. */
 @ApplicationScoped
 class HintConsumer {
 
   private final Consumption consumption;
 
-  HintConsumer(Consumptions consumptions, HintQueue queue) {
-    consumption = consumptions.of("connector-jira.hints", queue::add, queue::wake);
+  HintConsumer(Consumptions consumptions, ReadHints readHints) {
+    consumption = consumptions.of("connector-jira.hints", readHints::handle, readHints::wake);
   }
 
   @Incoming("hints")

@@ -1,8 +1,8 @@
 package dev.lockstep.jira.schedule;
 
-import dev.lockstep.jira.collect.HintQueue;
+import dev.lockstep.jira.collect.ReadHints;
 import dev.lockstep.jira.collect.Rounds;
-import dev.lockstep.jira.command.CommandQueue;
+import dev.lockstep.jira.command.CarryOut;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,20 +11,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Ticks {
 
   private final Rounds rounds;
-  private final HintQueue hints;
-  private final CommandQueue commands;
+  private final ReadHints readHints;
+  private final CarryOut carryOut;
 
-  Ticks(Rounds rounds, HintQueue hints, CommandQueue commands) {
+  Ticks(Rounds rounds, ReadHints readHints, CarryOut carryOut) {
     this.rounds = rounds;
-    this.hints = hints;
-    this.commands = commands;
+    this.readHints = readHints;
+    this.carryOut = carryOut;
   }
 
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void tick() {
     rounds.begin();
     // Work whose time has come, and whatever a lost wake left behind.
-    hints.wake();
-    commands.wake();
+    readHints.wake();
+    carryOut.wake();
   }
 }

@@ -1,9 +1,9 @@
 package dev.lockstep.jira.web;
 
 import dev.lockstep.jira.hook.Delivery;
+import dev.lockstep.jira.hook.Receipt;
+import dev.lockstep.jira.hook.Receipt.Refused;
 import dev.lockstep.jira.hook.TakeHook;
-import dev.lockstep.jira.hook.Verdict;
-import dev.lockstep.jira.hook.Verdict.Refused;
 import dev.lockstep.web.Problem;
 import dev.lockstep.web.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -49,11 +49,11 @@ public class JiraWebhook {
         .map(JiraWebhook::answer);
   }
 
-  private static Response answer(Verdict verdict) {
-    if (verdict instanceof Verdict.Accepted) {
+  private static Response answer(Receipt verdict) {
+    if (verdict instanceof Receipt.Accepted) {
       return Response.accepted(Map.of("result", "accepted")).build();
     }
-    if (verdict instanceof Verdict.Ignored ignored) {
+    if (verdict instanceof Receipt.Ignored ignored) {
       return Response.accepted(Map.of("result", "ignored", "reason", ignored.reason())).build();
     }
     throw problem((Refused) verdict);

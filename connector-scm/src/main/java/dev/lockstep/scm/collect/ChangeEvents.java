@@ -17,14 +17,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen on a code host as events, with the work items it names. */
-final class ChangeEvents {
+public final class ChangeEvents {
 
   /** CloudEvents source of everything this service publishes. */
-  static final String SOURCE = "/connector-scm";
+  public static final String SOURCE = "/connector-scm";
 
   private ChangeEvents() {}
 
-  static PullRequestChanged pullRequest(PullRequest seen, Projects projects) {
+  /** A pull request as it was seen, with the work items it names. */
+  public static PullRequestChanged pullRequest(PullRequest seen, Projects projects) {
     return new PullRequestChanged(
         seen.repository(),
         seen.number(),

@@ -27,7 +27,7 @@ public class PublishedMemory {
   }
 
   /** Keeps what was published, in memory for now. */
-  void note(PullRequestChanged event) {
+  public void note(PullRequestChanged event) {
     noted.add(event);
   }
 

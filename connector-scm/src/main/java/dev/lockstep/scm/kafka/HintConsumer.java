@@ -2,7 +2,7 @@ package dev.lockstep.scm.kafka;
 
 import dev.lockstep.messaging.Consumption;
 import dev.lockstep.messaging.Consumptions;
-import dev.lockstep.scm.collect.HintWork;
+import dev.lockstep.scm.collect.ReadHints;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -13,7 +13,7 @@ class HintConsumer {
 
   private final Consumption consumption;
 
-  HintConsumer(Consumptions consumptions, HintWork work) {
+  HintConsumer(Consumptions consumptions, ReadHints work) {
     consumption = consumptions.of("connector-scm.hints", work::handle, work::wake);
   }
 

@@ -1,11 +1,11 @@
 package dev.lockstep.scm.web;
 
 import dev.lockstep.connector.HmacSignature;
-import dev.lockstep.scm.collect.Delivery;
-import dev.lockstep.scm.collect.HookIntake;
-import dev.lockstep.scm.collect.HookIntake.Receipt;
-import dev.lockstep.scm.port.Hook;
-import dev.lockstep.scm.port.HookDecoder.MalformedHookException;
+import dev.lockstep.scm.hook.Delivery;
+import dev.lockstep.scm.hook.Hook;
+import dev.lockstep.scm.hook.HookDecoder.MalformedHookException;
+import dev.lockstep.scm.hook.TakeHook;
+import dev.lockstep.scm.hook.TakeHook.Receipt;
 import dev.lockstep.web.Problem;
 import dev.lockstep.web.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,12 +38,12 @@ public class BitbucketWebhook {
   private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
   private final HookEndpoint endpoint;
-  private final HookIntake intake;
+  private final TakeHook takeHook;
   private final MeterRegistry metrics;
 
-  BitbucketWebhook(HookEndpoint endpoint, HookIntake intake, MeterRegistry metrics) {
+  BitbucketWebhook(HookEndpoint endpoint, TakeHook takeHook, MeterRegistry metrics) {
     this.endpoint = endpoint;
-    this.intake = intake;
+    this.takeHook = takeHook;
     this.metrics = metrics;
   }
 
@@ -66,8 +66,8 @@ public class BitbucketWebhook {
                   ? "X-Hub-Signature is missing: set a secret at the webhook."
                   : "X-Hub-Signature does not match: the secrets differ, or the body is forged."));
     }
-    return intake
-        .accept(decode(event, body), new Delivery(request, traceparent))
+    return takeHook
+        .take(decode(event, body), new Delivery(request, traceparent))
         .ifNoItem()
         .after(BROKER_PATIENCE)
         .fail()

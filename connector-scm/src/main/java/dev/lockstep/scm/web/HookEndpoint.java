@@ -1,6 +1,6 @@
 package dev.lockstep.scm.web;
 
-import dev.lockstep.scm.port.HookDecoder;
+import dev.lockstep.scm.hook.HookDecoder;
 import java.util.List;
 
 /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
-import dev.lockstep.scm.port.Hook;
+import dev.lockstep.scm.hook.Hook;
 import dev.lockstep.scm.port.PullRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

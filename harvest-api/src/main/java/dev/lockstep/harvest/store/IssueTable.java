@@ -3,7 +3,7 @@ package dev.lockstep.harvest.store;
 import dev.lockstep.harvest.projection.IssueKey;
 import dev.lockstep.harvest.query.Found;
 import dev.lockstep.harvest.query.IssueFilter;
-import dev.lockstep.harvest.query.Issues;
+import dev.lockstep.harvest.query.IssueStore;
 import dev.lockstep.harvest.query.Listing;
 import dev.lockstep.harvest.query.Node;
 import dev.lockstep.harvest.query.Page;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers questions about items, each page by one statement. */
 @ApplicationScoped
-class IssueTable implements Issues {
+class IssueTable implements IssueStore {
 
   /** About 20 MB of rows and nodes. */
   static final int MOST_NODES = 50_000;

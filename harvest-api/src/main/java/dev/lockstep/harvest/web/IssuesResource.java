@@ -1,6 +1,6 @@
 package dev.lockstep.harvest.web;
 
-import dev.lockstep.harvest.query.Issues;
+import dev.lockstep.harvest.query.IssueStore;
 import dev.lockstep.harvest.query.Listing;
 import dev.lockstep.harvest.query.Node;
 import dev.lockstep.harvest.query.Slice;
@@ -26,16 +26,16 @@ import org.jboss.resteasy.reactive.RestMulti;
 /** Keys and hierarchy of what was harvested. */
 @Path("/api/issues")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Issues", description = "Issues of every connected tracker, as last harvested.")
+@Tag(name = "IssueStore", description = "IssueStore of every connected tracker, as last harvested.")
 class IssuesResource {
 
   private static final int KEYS_AT_A_TIME = 10_000;
   private static final int ROOTS_AT_A_TIME = 20;
 
-  private final Issues issues;
+  private final IssueStore issues;
   private final JsonParts json;
 
-  IssuesResource(Issues issues, JsonParts json) {
+  IssuesResource(IssueStore issues, JsonParts json) {
     this.issues = issues;
     this.json = json;
   }
@@ -79,7 +79,7 @@ class IssuesResource {
   @Path("hierarchy")
   @Operation(
       operationId = "readIssueHierarchy",
-      summary = "Issues with those below them",
+      summary = "IssueStore with those below them",
       description =
           "Every root that passes the filters, with its children, their children and so on. The"
               + " filters are about the roots; what is below them is shown whole. An issue that"

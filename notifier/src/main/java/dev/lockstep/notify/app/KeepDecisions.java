@@ -13,9 +13,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class KeepDecisions {
 
-  private final Decisions decisions;
+  private final DecisionStore decisions;
 
-  KeepDecisions(Decisions decisions) {
+  KeepDecisions(DecisionStore decisions) {
     this.decisions = decisions;
   }
 

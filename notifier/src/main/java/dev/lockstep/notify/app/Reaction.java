@@ -1,7 +1,7 @@
 package dev.lockstep.notify.app;
 
 import dev.lockstep.notify.app.Condition.Standing;
-import dev.lockstep.notify.app.Recipients.End;
+import dev.lockstep.notify.app.RecipientStore.End;
 import dev.lockstep.notify.port.SendResult;
 import dev.lockstep.notify.port.SendResult.Delivered;
 import dev.lockstep.notify.port.SendResult.Refused;

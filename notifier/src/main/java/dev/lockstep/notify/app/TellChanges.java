@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TellChanges {
 
-  private final Snapshots snapshots;
-  private final Mail mail;
+  private final SnapshotStore snapshots;
+  private final DeliveryStore deliveries;
   private final Audience audience;
   private final Clock clock;
 
-  TellChanges(Snapshots snapshots, Mail mail, Audience audience, Clock clock) {
+  TellChanges(SnapshotStore snapshots, DeliveryStore deliveries, Audience audience, Clock clock) {
     this.snapshots = snapshots;
-    this.mail = mail;
+    this.deliveries = deliveries;
     this.audience = audience;
     this.clock = clock;
   }
@@ -46,7 +46,7 @@ public class TellChanges {
             reading ->
                 snapshots
                     .keep(tx, reading.snapshots())
-                    .chain(() -> mail.post(tx, reading.tells(), now))
+                    .chain(() -> deliveries.post(tx, reading.tells(), now))
                     .invoke(() -> reading.tells().forEach(TellChanges::log)));
   }
 

@@ -2,7 +2,7 @@ package dev.lockstep.notify.kafka;
 
 import dev.lockstep.messaging.Consumption;
 import dev.lockstep.messaging.Consumptions;
-import dev.lockstep.notify.app.Mailroom;
+import dev.lockstep.notify.app.Dispatcher;
 import dev.lockstep.notify.app.TellChanges;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +15,8 @@ class WorkItemConsumer {
 
   private final Consumption consumption;
 
-  WorkItemConsumer(Consumptions consumptions, TellChanges tellChanges, Mailroom mailroom) {
-    consumption = consumptions.of("notifier.work-items", tellChanges::handle, mailroom::wake);
+  WorkItemConsumer(Consumptions consumptions, TellChanges tellChanges, Dispatcher dispatcher) {
+    consumption = consumptions.of("notifier.work-items", tellChanges::handle, dispatcher::wake);
   }
 
   @Incoming("work-items")

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
  *
  * <p>Law: every answer of the chat system is a {@link SendResult}; the Uni fails only by a mistake
  * of the provider. One call sends at most once and takes no longer than {@link
- * SendResult#LONGEST_CALL}. Sending the same message (equal id) again within minutes makes no
+ * SendResult#LONGEST_CALL}. DeliverNext the same message (equal id) again within minutes makes no
  * second message where the chat system offers that (Discord), elsewhere it may (Slack).
  */
 public interface ChatTransport {

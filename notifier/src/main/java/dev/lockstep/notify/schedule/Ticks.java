@@ -1,6 +1,6 @@
 package dev.lockstep.notify.schedule;
 
-import dev.lockstep.notify.app.Mailroom;
+import dev.lockstep.notify.app.Dispatcher;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -10,21 +10,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Ticks {
 
-  private final Mailroom mailroom;
+  private final Dispatcher dispatcher;
 
-  Ticks(Mailroom mailroom) {
-    this.mailroom = mailroom;
+  Ticks(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
   }
 
   /** Ends pauses, and stands in for a wake that a crash swallowed. */
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void look() {
-    mailroom.wake();
+    dispatcher.wake();
   }
 
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> measure() {
-    return mailroom
+    return dispatcher
         .measure()
         .onFailure()
         .invoke(e -> Log.warnf("backlog not measured cause=%s", e))
@@ -37,7 +37,7 @@ class Ticks {
       delayed = "10m",
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> forget() {
-    return mailroom
+    return dispatcher
         .forget()
         .invoke(count -> Log.infof("old messages forgotten count=%d", count))
         .replaceWithVoid();

@@ -1,6 +1,6 @@
 package dev.lockstep.notify.store;
 
-import dev.lockstep.notify.app.Recipients.End;
+import dev.lockstep.notify.app.RecipientStore.End;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package dev.lockstep.notify.store;
 
-import dev.lockstep.notify.app.Recipients.End;
+import dev.lockstep.notify.app.RecipientStore.End;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

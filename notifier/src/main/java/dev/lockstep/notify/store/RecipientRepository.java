@@ -3,6 +3,6 @@ package dev.lockstep.notify.store;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Recipients, one by one. */
+/** RecipientStore, one by one. */
 @ApplicationScoped
 class RecipientRepository implements PanacheRepositoryBase<RecipientEntity, String> {}

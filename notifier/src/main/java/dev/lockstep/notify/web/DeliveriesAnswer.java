@@ -3,7 +3,7 @@ package dev.lockstep.notify.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.notify.app.Condition;
 import dev.lockstep.notify.app.Condition.Standing;
-import dev.lockstep.notify.app.Recipients.Account;
+import dev.lockstep.notify.app.RecipientStore.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

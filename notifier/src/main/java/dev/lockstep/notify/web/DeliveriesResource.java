@@ -1,6 +1,6 @@
 package dev.lockstep.notify.web;
 
-import dev.lockstep.notify.app.Mailroom;
+import dev.lockstep.notify.app.Dispatcher;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,11 +14,11 @@ import java.time.Instant;
 @Produces(MediaType.APPLICATION_JSON)
 class DeliveriesResource {
 
-  private final Mailroom mailroom;
+  private final Dispatcher dispatcher;
   private final Clock clock;
 
-  DeliveriesResource(Mailroom mailroom, Clock clock) {
-    this.mailroom = mailroom;
+  DeliveriesResource(Dispatcher dispatcher, Clock clock) {
+    this.dispatcher = dispatcher;
     this.clock = clock;
   }
 
@@ -26,6 +26,6 @@ class DeliveriesResource {
   @GET
   public Uni<DeliveriesAnswer> deliveries() {
     Instant now = clock.instant();
-    return mailroom.accounts().map(accounts -> DeliveriesAnswer.of(accounts, now));
+    return dispatcher.accounts().map(accounts -> DeliveriesAnswer.of(accounts, now));
   }
 }

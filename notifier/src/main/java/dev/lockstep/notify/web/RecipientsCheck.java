@@ -2,8 +2,8 @@ package dev.lockstep.notify.web;
 
 import dev.lockstep.notify.app.Condition;
 import dev.lockstep.notify.app.Condition.Standing;
-import dev.lockstep.notify.app.Mailroom;
-import dev.lockstep.notify.app.Recipients.Account;
+import dev.lockstep.notify.app.Dispatcher;
+import dev.lockstep.notify.app.RecipientStore.Account;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
@@ -19,15 +19,15 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 @ApplicationScoped
 class RecipientsCheck implements AsyncHealthCheck {
 
-  private final Mailroom mailroom;
+  private final Dispatcher dispatcher;
 
-  RecipientsCheck(Mailroom mailroom) {
-    this.mailroom = mailroom;
+  RecipientsCheck(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
   }
 
   @Override
   public Uni<HealthCheckResponse> call() {
-    return mailroom
+    return dispatcher
         .accounts()
         .map(RecipientsCheck::response)
         .onFailure()

@@ -4,7 +4,7 @@ import static dev.lockstep.notify.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.notify.app.Condition.Standing;
-import dev.lockstep.notify.app.Recipients.End;
+import dev.lockstep.notify.app.RecipientStore.End;
 import dev.lockstep.notify.port.SendResult;
 import dev.lockstep.notify.port.SendResult.Delivered;
 import dev.lockstep.notify.port.SendResult.Refused;

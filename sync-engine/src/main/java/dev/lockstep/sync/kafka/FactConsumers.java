@@ -3,7 +3,7 @@ package dev.lockstep.sync.kafka;
 import dev.lockstep.messaging.Consumption;
 import dev.lockstep.messaging.Consumptions;
 import dev.lockstep.messaging.Outbox;
-import dev.lockstep.sync.app.StatusRules;
+import dev.lockstep.sync.app.DecideStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -20,7 +20,7 @@ class FactConsumers {
   private final Consumption items;
   private final Consumption bulk;
 
-  FactConsumers(Consumptions consumptions, StatusRules rules, Outbox outbox) {
+  FactConsumers(Consumptions consumptions, DecideStatus rules, Outbox outbox) {
     this.live = consumptions.of("sync-engine.live", rules::handle, outbox::wake);
     this.items = consumptions.of("sync-engine.items", rules::handle, outbox::wake);
     this.bulk = consumptions.of("sync-engine.bulk", rules::handle, outbox::wake);

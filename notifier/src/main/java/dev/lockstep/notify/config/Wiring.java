@@ -16,7 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /** Plain records of what the settings say. */
-class NotifierConfig {
+class Wiring {
 
   @Produces
   @Singleton

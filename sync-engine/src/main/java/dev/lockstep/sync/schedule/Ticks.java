@@ -2,20 +2,20 @@ package dev.lockstep.sync.schedule;
 
 import dev.lockstep.messaging.Outbox;
 import dev.lockstep.messaging.Transactions;
-import dev.lockstep.sync.app.StatusRules;
+import dev.lockstep.sync.app.DecideStatus;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Decides within a second on what became decidable without an event of its own. */
 @ApplicationScoped
-class Reconsideration {
+class Ticks {
 
   private final Transactions transactions;
-  private final StatusRules rules;
+  private final DecideStatus rules;
   private final Outbox outbox;
 
-  Reconsideration(Transactions transactions, StatusRules rules, Outbox outbox) {
+  Ticks(Transactions transactions, DecideStatus rules, Outbox outbox) {
     this.transactions = transactions;
     this.rules = rules;
     this.outbox = outbox;

@@ -2,7 +2,7 @@ package dev.lockstep.notify.store;
 
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.messaging.Tx;
-import dev.lockstep.notify.app.Snapshots;
+import dev.lockstep.notify.app.SnapshotStore;
 import dev.lockstep.notify.route.Snapshot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** The table {@code snapshot}, read and written by the batch. */
 @ApplicationScoped
-class SnapshotRows implements Snapshots {
+class SnapshotTable implements SnapshotStore {
 
   private static final String LOCK =
       """

@@ -1,4 +1,4 @@
-package dev.lockstep.scm.port;
+package dev.lockstep.scm.hook;
 
 /** Reads one host's webhooks, after their signature was found good. */
 public interface HookDecoder {

@@ -1,7 +1,7 @@
 package dev.lockstep.notify.store;
 
 import dev.lockstep.messaging.Tx;
-import dev.lockstep.notify.app.Decisions;
+import dev.lockstep.notify.app.DecisionStore;
 import dev.lockstep.notify.route.Decision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** The table {@code decision}, written by the batch. */
 @ApplicationScoped
-class DecisionRows implements Decisions {
+class DecisionTable implements DecisionStore {
 
   private static final String KEEP =
       """
@@ -42,7 +42,7 @@ class DecisionRows implements Decisions {
     Tuple columns =
         Tuple.tuple()
             .addValue(Columns.of(rows, decision -> decision.item().toString()))
-            .addValue(Columns.of(rows, DecisionRows::wanted))
+            .addValue(Columns.of(rows, DecisionTable::wanted))
             .addValue(Columns.of(rows, Decision::rule))
             .addValue(Columns.of(rows, Decision::explanation))
             .addValue(Columns.of(rows, Decision::evidence))

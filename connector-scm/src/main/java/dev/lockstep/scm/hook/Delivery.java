@@ -1,4 +1,4 @@
-package dev.lockstep.scm.collect;
+package dev.lockstep.scm.hook;
 
 import org.jspecify.annotations.Nullable;
 

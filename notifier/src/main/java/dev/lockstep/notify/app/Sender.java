@@ -7,20 +7,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends to one recipient, one message after the other, and holds what is measured of it. */
-final class Desk {
+final class Sender {
 
   private final Recipient recipient;
-  private final Sending sending;
+  private final DeliverNext deliverNext;
   private final Drain drain;
   private final AtomicLong waiting = new AtomicLong();
   private final AtomicLong oldestSeconds = new AtomicLong();
   private volatile boolean closed;
   private volatile CompletableFuture<Void> underway = CompletableFuture.completedFuture(null);
 
-  Desk(Recipient recipient, Sending sending) {
+  Sender(Recipient recipient, DeliverNext deliverNext) {
     this.recipient = recipient;
-    this.sending = sending;
-    this.drain = new Drain("mail to " + recipient.id(), this::step);
+    this.deliverNext = deliverNext;
+    this.drain = new Drain("deliveries to " + recipient.id(), this::step);
   }
 
   private Uni<Boolean> step() {
@@ -29,7 +29,7 @@ final class Desk {
     }
     CompletableFuture<Void> done = new CompletableFuture<>();
     underway = done;
-    return sending.one(recipient).onTermination().invoke(() -> done.complete(null));
+    return deliverNext.one(recipient).onTermination().invoke(() -> done.complete(null));
   }
 
   void wake() {

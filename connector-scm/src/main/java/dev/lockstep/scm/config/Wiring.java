@@ -28,13 +28,13 @@ import org.eclipse.microprofile.config.Config;
  */
 @Singleton
 @Startup
-class Composition {
+class Wiring {
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   private final Settings settings;
 
-  Composition(Config config) {
+  Wiring(Config config) {
     settings = ServiceSettings.read(config, Set.of()).orThrow();
   }
 

@@ -1,7 +1,7 @@
 package dev.lockstep.scm.collect;
 
 import dev.lockstep.connector.UpstreamException;
-import dev.lockstep.connector.WorkTable;
+import dev.lockstep.connector.WorkLanes;
 import dev.lockstep.connector.WorkTable.Claimed;
 import dev.lockstep.connector.WorkTable.Lane;
 import dev.lockstep.connector.Workers;
@@ -9,8 +9,6 @@ import dev.lockstep.connector.Workers.Result;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.RepositoryHinted;
 import dev.lockstep.contract.RepositoryRef;
-import dev.lockstep.messaging.Outbox;
-import dev.lockstep.messaging.Transactions;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.scm.port.CodeHost;
 import io.quarkus.logging.Log;
@@ -29,7 +27,7 @@ import java.util.Optional;
  * many pushes there were.
  */
 @ApplicationScoped
-public class HintWork {
+public class ReadHints {
 
   private static final int BATCH = 50;
   private static final int WORKERS = 2;
@@ -38,30 +36,19 @@ public class HintWork {
   private final CodeHosts hosts;
   private final Directory directory;
   private final BranchReader branches;
-  private final WorkTable table;
   private final Workers workers;
 
-  HintWork(
-      CodeHosts hosts,
-      Directory directory,
-      BranchReader branches,
-      WorkTable table,
-      Transactions transactions,
-      Outbox outbox) {
+  ReadHints(CodeHosts hosts, Directory directory, BranchReader branches, WorkLanes lanes) {
     this.hosts = hosts;
     this.directory = directory;
     this.branches = branches;
-    this.table = table;
-    this.workers =
-        new Workers(Lane.HINT, BATCH, WORKERS, this::perform, table, transactions, outbox);
+    this.workers = lanes.of(Lane.HINT, BATCH, WORKERS, this::perform);
   }
 
   /** Stores hints as work; call {@link #wake()} after the commit. */
   public Uni<Void> handle(Tx tx, List<Envelope<?>> batch) {
-    return table.add(
-        tx,
-        Lane.HINT,
-        batch.stream().filter(hint -> hint.data() instanceof RepositoryHinted).toList());
+    return workers.add(
+        tx, batch.stream().filter(hint -> hint.data() instanceof RepositoryHinted).toList());
   }
 
   /** There may be work. */

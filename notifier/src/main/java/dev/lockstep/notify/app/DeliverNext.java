@@ -17,11 +17,11 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Sends one message to one recipient: rows first, commit, send, then mark. The lease makes this the
- * only sender of that recipient, so its order is kept; a crash after sending sends the same text
- * with the same id again.
+ * only sender of that recipient, so its order is kept; a crash after deliverNext sends the same
+ * text with the same id again.
  */
 @ApplicationScoped
-class Sending {
+class DeliverNext {
 
   /** Outlives the longest call and both transactions around it. */
   private static final Duration LEASE = SendResult.LONGEST_CALL.multipliedBy(3);
@@ -30,22 +30,28 @@ class Sending {
   private static final Duration SHORT_PAUSE = Duration.ofMillis(1100);
 
   private final Leases leases;
-  private final Recipients recipients;
-  private final Mail mail;
+  private final RecipientStore recipients;
+  private final DeliveryStore deliveries;
   private final Clock clock;
   private final Transports transports;
 
-  Sending(Leases leases, Recipients recipients, Mail mail, Clock clock, Transports transports) {
+  DeliverNext(
+      Leases leases,
+      RecipientStore recipients,
+      DeliveryStore deliveries,
+      Clock clock,
+      Transports transports) {
     this.leases = leases;
     this.recipients = recipients;
-    this.mail = mail;
+    this.deliveries = deliveries;
     this.clock = clock;
     this.transports = transports;
   }
 
   /** Completes with whether there may be more to send now. */
   Uni<Boolean> one(Recipient recipient) {
-    return mail.waitsFor(recipient)
+    return deliveries
+        .waitsFor(recipient)
         .chain(waits -> waits ? claimed(recipient) : Uni.createFrom().item(false));
   }
 
@@ -76,7 +82,8 @@ class Sending {
   }
 
   private Uni<Boolean> next(Lease lease, Recipient recipient, Condition condition) {
-    return mail.next(
+    return deliveries
+        .next(
             lease,
             recipient,
             clock.instant(),

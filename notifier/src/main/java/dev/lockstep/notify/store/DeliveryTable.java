@@ -4,7 +4,7 @@ import dev.lockstep.messaging.Leases;
 import dev.lockstep.messaging.Leases.Lease;
 import dev.lockstep.messaging.Transactions;
 import dev.lockstep.messaging.Tx;
-import dev.lockstep.notify.app.Mail;
+import dev.lockstep.notify.app.DeliveryStore;
 import dev.lockstep.notify.port.ChatMessage;
 import dev.lockstep.notify.render.Composition;
 import dev.lockstep.notify.render.Telling;
@@ -25,7 +25,7 @@ import java.util.function.Function;
 
 /** The tables {@code delivery} and {@code message}, written by the batch and the composer. */
 @ApplicationScoped
-class MailRows implements Mail {
+class DeliveryTable implements DeliveryStore {
 
   private static final int PORTION = 200;
 
@@ -60,7 +60,7 @@ class MailRows implements Mail {
   private final Transactions transactions;
   private final Leases leases;
 
-  MailRows(Pool pool, Transactions transactions, Leases leases) {
+  DeliveryTable(Pool pool, Transactions transactions, Leases leases) {
     this.pool = pool;
     this.transactions = transactions;
     this.leases = leases;

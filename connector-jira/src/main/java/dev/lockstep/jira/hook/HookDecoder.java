@@ -2,7 +2,7 @@ package dev.lockstep.jira.hook;
 
 /** Reads the body of a webhook whose signature was found good. */
 @FunctionalInterface
-public interface HookReader {
+public interface HookDecoder {
 
   /**
    * Reads it.

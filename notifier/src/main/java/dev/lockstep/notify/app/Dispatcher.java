@@ -1,6 +1,6 @@
 package dev.lockstep.notify.app;
 
-import dev.lockstep.notify.app.Mail.Backlog;
+import dev.lockstep.notify.app.DeliveryStore.Backlog;
 import dev.lockstep.notify.route.Audience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -24,27 +24,32 @@ import java.util.stream.Collectors;
 
 /** One sender for each recipient: a bad recipient holds up nobody else. */
 @ApplicationScoped
-public class Mailroom {
+public class Dispatcher {
 
   /** What ended is kept longer than anything that could tell it again. */
   private static final Duration KEPT = Duration.ofDays(90);
 
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(4);
 
-  private final Recipients recipients;
-  private final Mail mail;
+  private final RecipientStore recipients;
+  private final DeliveryStore deliveries;
   private final Clock clock;
   private final Audience audience;
-  private final Map<String, Desk> desks = new LinkedHashMap<>();
+  private final Map<String, Sender> senders = new LinkedHashMap<>();
 
-  Mailroom(Sending sending, Recipients recipients, Mail mail, Clock clock, Audience audience) {
+  Dispatcher(
+      DeliverNext deliverNext,
+      RecipientStore recipients,
+      DeliveryStore deliveries,
+      Clock clock,
+      Audience audience) {
     this.recipients = recipients;
-    this.mail = mail;
+    this.deliveries = deliveries;
     this.clock = clock;
     this.audience = audience;
     audience
         .recipients()
-        .forEach(recipient -> desks.put(recipient.id(), new Desk(recipient, sending)));
+        .forEach(recipient -> senders.put(recipient.id(), new Sender(recipient, deliverNext)));
   }
 
   /** Registers the recipients before anything is consumed; fails the start where that fails. */
@@ -52,41 +57,42 @@ public class Mailroom {
       @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
       MeterRegistry metrics) {
     recipients.register(audience, clock.instant()).await().atMost(Duration.ofSeconds(30));
-    desks.forEach(
-        (id, desk) -> {
+    senders.forEach(
+        (id, sender) -> {
           Tags tags = Tags.of("recipient", id);
-          metrics.gauge("lockstep.deliveries.waiting", tags, desk.waiting());
-          metrics.gauge("lockstep.deliveries.oldest.seconds", tags, desk.oldestSeconds());
+          metrics.gauge("lockstep.deliveries.waiting", tags, sender.waiting());
+          metrics.gauge("lockstep.deliveries.oldest.seconds", tags, sender.oldestSeconds());
         });
   }
 
   /** What is on its way is marked before the process ends, so that it is not sent again. */
   void close(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
     CompletableFuture.allOf(
-            desks.values().stream().map(Desk::close).toArray(CompletableFuture<?>[]::new))
+            senders.values().stream().map(Sender::close).toArray(CompletableFuture<?>[]::new))
         .completeOnTimeout(null, LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
         .join();
   }
 
   /** There may be something to send. Cheap, callable from any thread. */
   public void wake() {
-    desks.values().forEach(Desk::wake);
+    senders.values().forEach(Sender::wake);
   }
 
   /** Measures what waits. */
   public Uni<Void> measure() {
     Instant now = clock.instant();
-    return mail.backlogs()
+    return deliveries
+        .backlogs()
         .invoke(
             backlogs -> {
               Map<String, Backlog> byRecipient =
                   backlogs.stream()
                       .collect(Collectors.toMap(Backlog::recipient, Function.identity()));
-              desks.forEach(
-                  (id, desk) -> {
+              senders.forEach(
+                  (id, sender) -> {
                     Backlog backlog = byRecipient.get(id);
-                    desk.waiting().set(backlog == null ? 0 : backlog.waiting());
-                    desk.oldestSeconds().set(backlog == null ? 0 : backlog.seconds(now));
+                    sender.waiting().set(backlog == null ? 0 : backlog.waiting());
+                    sender.oldestSeconds().set(backlog == null ? 0 : backlog.seconds(now));
                   });
             })
         .replaceWithVoid();
@@ -94,11 +100,11 @@ public class Mailroom {
 
   /** Forgets what ended long ago. */
   public Uni<Integer> forget() {
-    return mail.forget(clock.instant().minus(KEPT));
+    return deliveries.forget(clock.instant().minus(KEPT));
   }
 
   /** How telling everybody goes. */
-  public Uni<List<Recipients.Account>> accounts() {
+  public Uni<List<RecipientStore.Account>> accounts() {
     return recipients.accounts();
   }
 }

@@ -2,7 +2,7 @@ package dev.lockstep.notify.store;
 
 import dev.lockstep.messaging.Transactions;
 import dev.lockstep.notify.app.Condition;
-import dev.lockstep.notify.app.Recipients;
+import dev.lockstep.notify.app.RecipientStore;
 import dev.lockstep.notify.route.Audience;
 import dev.lockstep.notify.route.Recipient;
 import dev.lockstep.notify.store.DeliveryEntity.State;
@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recipients and what became of their messages. Registering is one batch of the pg client; all else
- * loads and changes single entities.
+ * RecipientStore and what became of their messages. Registering is one batch of the pg client; all
+ * else loads and changes single entities.
  */
 @ApplicationScoped
-class RecipientBook implements Recipients {
+class RecipientTable implements RecipientStore {
 
   private static final String REGISTER =
       """
@@ -45,7 +45,7 @@ class RecipientBook implements Recipients {
   private final MessageRepository messages;
   private final DeliveryRepository deliveries;
 
-  RecipientBook(
+  RecipientTable(
       Transactions transactions,
       Sessions sessions,
       RecipientRepository recipients,

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 @ApplicationScoped
-class ItemStore implements Items {
+class ItemTable implements Items {
 
   private static final String PUT =
       """

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import org.eclipse.microprofile.config.Config;
 
 /** The settings, read once; nothing starts while one of them is wrong. */
-class SettingsProducer {
+class Wiring {
 
   @Startup
   @Produces

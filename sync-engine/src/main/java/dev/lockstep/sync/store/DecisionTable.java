@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-class DecisionStore implements Decisions {
+class DecisionTable implements Decisions {
 
   private static final String KEEP =
       """
@@ -51,7 +51,7 @@ class DecisionStore implements Decisions {
   private final Pool pool;
   private final ObjectMapper json;
 
-  DecisionStore(Pool pool, ObjectMapper json) {
+  DecisionTable(Pool pool, ObjectMapper json) {
     this.pool = pool;
     this.json = json;
   }
@@ -110,7 +110,7 @@ class DecisionStore implements Decisions {
         .execute(
             Tuple.of(
                 outcomes.stream().map(Outcome::commandId).toArray(String[]::new),
-                outcomes.stream().map(DecisionStore::words).toArray(String[]::new)))
+                outcomes.stream().map(DecisionTable::words).toArray(String[]::new)))
         .chain(() -> reached(tx, applied))
         .chain(
             () ->

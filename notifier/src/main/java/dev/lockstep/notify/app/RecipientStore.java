@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Those who can be told, and how telling them goes. */
-public interface Recipients {
+public interface RecipientStore {
 
   /**
    * Makes these, and no others, the ones that are told. Whatever stood against one of them is

@@ -1,6 +1,7 @@
-package dev.lockstep.scm.port;
+package dev.lockstep.scm.hook;
 
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.port.PullRequest;
 import java.util.Set;
 
 /** What a genuine webhook says. */

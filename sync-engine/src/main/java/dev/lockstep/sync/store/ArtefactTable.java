@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 @ApplicationScoped
-class ArtefactStore implements Artefacts {
+class ArtefactTable implements Artefacts {
 
   private static final String EXISTS = "EXISTS";
   private static final String GONE = "GONE";

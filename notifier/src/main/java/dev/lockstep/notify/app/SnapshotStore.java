@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Work items as they were seen last. */
-public interface Snapshots {
+public interface SnapshotStore {
 
   /** Those that are known, locked until the transaction ends. */
   Uni<Map<WorkItemRef, Snapshot>> lock(Tx tx, Collection<WorkItemRef> items);

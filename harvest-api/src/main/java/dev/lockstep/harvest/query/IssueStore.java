@@ -1,7 +1,7 @@
 package dev.lockstep.harvest.query;
 
 /** The items stored. */
-public interface Issues {
+public interface IssueStore {
 
   /** Keys of the items that pass, each once. */
   Listing<String> keys(IssueFilter filter);

@@ -1,16 +1,16 @@
 package dev.lockstep.jira.hook;
 
 /** What became of a webhook. */
-public sealed interface Verdict {
+public sealed interface Receipt {
 
   /** Its hints are published: the broker has them. */
-  record Accepted(int hints) implements Verdict {}
+  record Accepted(int hints) implements Receipt {}
 
   /** It is genuine, and there is nothing to do about it. */
-  record Ignored(String reason) implements Verdict {}
+  record Ignored(String reason) implements Receipt {}
 
   /** Nothing was published. */
-  record Refused(Reason reason, String detail) implements Verdict {}
+  record Refused(Reason reason, String detail) implements Receipt {}
 
   /** Why a webhook is refused. */
   enum Reason {

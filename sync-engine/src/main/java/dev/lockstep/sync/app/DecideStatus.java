@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * causes. All in the given transaction.
  */
 @ApplicationScoped
-public class StatusRules {
+public class DecideStatus {
 
   private static final String SOURCE = "/sync-engine";
 
@@ -44,7 +44,7 @@ public class StatusRules {
   private final Clock clock;
   private final RuleBook book = RuleBook.standard();
 
-  StatusRules(Artefacts artefacts, Items items, Decisions decisions, Outbox outbox, Clock clock) {
+  DecideStatus(Artefacts artefacts, Items items, Decisions decisions, Outbox outbox, Clock clock) {
     this.artefacts = artefacts;
     this.items = items;
     this.decisions = decisions;

@@ -1,4 +1,4 @@
-package dev.lockstep.scm.collect;
+package dev.lockstep.scm.hook;
 
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Origin;
@@ -6,7 +6,11 @@ import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.RepositoryHinted;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.messaging.Publisher;
-import dev.lockstep.scm.port.Hook;
+import dev.lockstep.scm.collect.ChangeEvents;
+import dev.lockstep.scm.collect.CodeHosts;
+import dev.lockstep.scm.collect.Directory;
+import dev.lockstep.scm.collect.Projects;
+import dev.lockstep.scm.collect.PublishedMemory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,7 +27,7 @@ import java.util.List;
  * to what consumers hold and changes nothing. A push carries no such version and is a hint only.
  */
 @ApplicationScoped
-public class HookIntake {
+public class TakeHook {
 
   private final CodeHosts hosts;
   private final Directory directory;
@@ -31,7 +35,7 @@ public class HookIntake {
   private final PublishedMemory memory;
   private final Clock clock;
 
-  HookIntake(
+  TakeHook(
       CodeHosts hosts,
       Directory directory,
       Publisher publisher,
@@ -65,7 +69,7 @@ public class HookIntake {
   }
 
   /** Takes one. */
-  public Uni<Receipt> accept(Hook hook, Delivery delivery) {
+  public Uni<Receipt> take(Hook hook, Delivery delivery) {
     if (hook instanceof Hook.PullRequestSeen seen) {
       return pullRequest(seen, delivery);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The delivery outbox. */
-public interface Mail {
+public interface DeliveryStore {
 
   /**
    * Notes who is to be told of what. Who was told of the same cause before is not told again.

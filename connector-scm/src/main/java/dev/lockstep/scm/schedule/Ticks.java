@@ -1,8 +1,8 @@
 package dev.lockstep.scm.schedule;
 
 import dev.lockstep.scm.collect.Directory;
-import dev.lockstep.scm.collect.HintWork;
 import dev.lockstep.scm.collect.PublishedMemory;
+import dev.lockstep.scm.collect.ReadHints;
 import dev.lockstep.scm.collect.RepositoryDirectory;
 import dev.lockstep.scm.collect.Sweep;
 import io.quarkus.runtime.StartupEvent;
@@ -15,21 +15,21 @@ import java.time.Duration;
 
 /** Everything that happens by the clock; what is due is decided by what is called. */
 @ApplicationScoped
-class Clockwork {
+class Ticks {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final RepositoryDirectory repositories;
   private final Sweep sweep;
   private final Directory directory;
-  private final HintWork hints;
+  private final ReadHints hints;
   private final PublishedMemory memory;
 
-  Clockwork(
+  Ticks(
       RepositoryDirectory repositories,
       Sweep sweep,
       Directory directory,
-      HintWork hints,
+      ReadHints hints,
       PublishedMemory memory) {
     this.repositories = repositories;
     this.sweep = sweep;
