@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -57,6 +58,15 @@ public class WorkTable {
 
     boolean isOrdered() {
       return ordered;
+    }
+
+    short number() {
+      return number;
+    }
+
+    /** As people write it. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

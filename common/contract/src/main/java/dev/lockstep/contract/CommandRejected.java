@@ -23,6 +23,8 @@ public record CommandRejected(
     /** The upstream refused the content. */
     REFUSED,
     /** No instance of that name is configured. */
-    UNKNOWN_INSTANCE
+    UNKNOWN_INSTANCE,
+    /** A person took it out of the queue before it could be carried out. */
+    DISCARDED
   }
 }

@@ -55,6 +55,10 @@ public final class Consumption {
     this.metrics = metrics;
   }
 
+  String group() {
+    return group;
+  }
+
   /**
    * Applies the batch; completes when everything in it is stored, parked or with the dead letters.
    */
@@ -62,7 +66,11 @@ public final class Consumption {
     List<Received> batch =
         StreamSupport.stream(records.spliterator(), false).map(Received::of).toList();
     return publisher
-        .send(batch.stream().filter(r -> r.problem() != null).map(Received::deadLetter).toList())
+        .send(
+            batch.stream()
+                .filter(r -> r.problem() != null)
+                .map(received -> received.deadLetter(group))
+                .toList())
         .chain(() -> apply(batch))
         .onFailure(Failures::dependencyIsDown)
         .invoke(e -> Log.warnf("consumer waits for a dependency consumer=%s cause=%s", group, e))
@@ -134,7 +142,6 @@ public final class Consumption {
         received.key(),
         received.partition(),
         received.offset());
-    metrics.counter("lockstep.parked", "consumer", group).increment();
     return transactions.run(
         tx ->
             offsets

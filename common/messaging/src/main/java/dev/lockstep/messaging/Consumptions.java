@@ -7,7 +7,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Makes the {@link Consumption} of each consumer of a service and repeats what they parked. */
 @ApplicationScoped
@@ -60,6 +63,11 @@ public class Consumptions {
             group, handler, committed, transactions, offsets, parking, publisher, metrics);
     all.add(consumption);
     return consumption;
+  }
+
+  /** The consumers of this service, by their group id. */
+  Set<String> groups() {
+    return all.stream().map(Consumption::group).collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)

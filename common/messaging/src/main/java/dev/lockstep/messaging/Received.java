@@ -58,11 +58,12 @@ record Received(
     }
   }
 
-  /** The same bytes for the dead letters, with the place they came from and the reason. */
-  Encoded deadLetter() {
+  /** The same bytes for the dead letters, with who could not read them, where and why. */
+  Encoded deadLetter(String consumer) {
     Map<String, String> all = new LinkedHashMap<>(headers);
-    all.put("lockstep_problem", String.valueOf(problem));
-    all.put("lockstep_from", partition + "@" + offset);
+    all.put(DeadLetter.PROBLEM, String.valueOf(problem));
+    all.put(DeadLetter.FROM, partition + "@" + offset);
+    all.put(DeadLetter.CONSUMER, consumer);
     return new Encoded(Topics.deadLetters(partition.topic()), key, all, value);
   }
 }

@@ -142,7 +142,8 @@ final class Assembly {
         said.getOrFallback(SCM_SWEEP),
         said.getOrFallback(RECONCILE),
         said.getOrFallback(HARVEST),
-        said.getOrFallback(OVERLAP));
+        said.getOrFallback(OVERLAP),
+        said.getOrFallback(WAITING_WARNING));
   }
 
   @Nullable KafkaSettings kafka() {

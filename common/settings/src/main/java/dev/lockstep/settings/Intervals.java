@@ -10,6 +10,12 @@ import java.time.Duration;
  * @param reconcile between two comparisons of everything with everything
  * @param harvest between two harvests of the hierarchy
  * @param overlap how far a poll reaches back behind its cursor, for what upstream indexes late
+ * @param waitingWarning how long something that failed may wait before health warns of it
  */
 public record Intervals(
-    Duration jiraPoll, Duration scmSweep, Duration reconcile, Duration harvest, Duration overlap) {}
+    Duration jiraPoll,
+    Duration scmSweep,
+    Duration reconcile,
+    Duration harvest,
+    Duration overlap,
+    Duration waitingWarning) {}

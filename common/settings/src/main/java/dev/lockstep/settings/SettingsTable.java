@@ -126,6 +126,12 @@ final class SettingsTable {
           "10m",
           "How far a poll reaches back, for what upstream indexes late.",
           "LOCKSTEP_OVERLAP");
+  static final Setting<Duration> WAITING_WARNING =
+      interval(
+          "waiting-warning",
+          "15m",
+          "How long something that failed may wait before /health says degraded.",
+          "LOCKSTEP_WAITING_WARNING");
 
   static final Setting<String> PG_HOST =
       of(
@@ -225,7 +231,7 @@ final class SettingsTable {
             DISCORD_APPLICATION_ID,
             DISCORD_API_URL,
             DISCORD_PROXY));
-    all.addAll(List.of(JIRA_POLL, SCM_SWEEP, RECONCILE, HARVEST, OVERLAP));
+    all.addAll(List.of(JIRA_POLL, SCM_SWEEP, RECONCILE, HARVEST, OVERLAP, WAITING_WARNING));
     all.addAll(List.of(PG_HOST, PG_PORT, PG_DATABASE, PG_USERNAME, PG_PASSWORD, DATABASE_URL));
     all.add(KAFKA);
     all.addAll(List.of(HOST, PORT, PUBLIC_URL, API_KEY, DATA));

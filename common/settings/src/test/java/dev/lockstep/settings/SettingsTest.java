@@ -56,7 +56,8 @@ class SettingsTest {
                 Duration.ofMinutes(2),
                 Duration.ofHours(1),
                 Duration.ofHours(2),
-                Duration.ofMinutes(10)));
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(15)));
     assertThat(settings.lockstep().port()).isEqualTo(8000);
     assertThat(settings.lockstep().data()).isEqualTo(Path.of("./data"));
     assertThat(settings.lockstep().ports().connectorScm()).isEqualTo(8082);

@@ -15,6 +15,11 @@ final class Routes {
   /** First match wins, so the narrow ones come first. */
   private static final List<Route> TABLE =
       List.of(
+          below("/work/connector-jira", Service.CONNECTOR_JIRA),
+          below("/work/connector-scm", Service.CONNECTOR_SCM),
+          below("/work/sync-engine", Service.SYNC_ENGINE),
+          below("/work/notifier", Service.NOTIFIER),
+          below("/work/harvest-api", Service.HARVEST_API),
           below("/jira", Service.CONNECTOR_JIRA),
           below("/webhook/github", Service.CONNECTOR_SCM),
           below("/webhook/bitbucket", Service.CONNECTOR_SCM),
