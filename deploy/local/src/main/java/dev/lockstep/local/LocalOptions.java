@@ -4,6 +4,8 @@ import dev.lockstep.local.database.Database;
 import dev.lockstep.settings.PostgresSettings;
 import dev.lockstep.settings.Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder of everything kept
  * @param host address of the front door
  * @param ports of everything
+ * @param replicas the ports of every further set of services; with none there is one process of
+ *     each
  * @param environment what every service gets, besides what the launcher says itself
  * @param apiKey null: generated and kept in the data folder
  * @param database null: the embedded one
@@ -26,6 +30,7 @@ public record LocalOptions(
     Path data,
     String host,
     Ports ports,
+    List<Ports> replicas,
     Map<String, String> environment,
     @Nullable String apiKey,
     @Nullable Database database,
@@ -34,6 +39,7 @@ public record LocalOptions(
     boolean fresh) {
 
   public LocalOptions {
+    replicas = List.copyOf(replicas);
     environment = Map.copyOf(environment);
   }
 
@@ -45,6 +51,7 @@ public record LocalOptions(
         settings.lockstep().data(),
         settings.lockstep().host(),
         Ports.of(settings.lockstep()),
+        List.of(),
         environment,
         settings.lockstep().apiKey() == null ? null : settings.lockstep().apiKey().value(),
         postgres == null ? null : asDatabase(postgres),
@@ -56,7 +63,17 @@ public record LocalOptions(
   /** For tests: ports nobody uses, embedded parts, the environment of this process. */
   public static LocalOptions forTest(Path home, Path data, Map<String, String> environment) {
     return new LocalOptions(
-        home, data, "127.0.0.1", Ports.free(), environment, null, null, null, false, false);
+        home,
+        data,
+        "127.0.0.1",
+        Ports.free(),
+        List.of(),
+        environment,
+        null,
+        null,
+        null,
+        false,
+        false);
   }
 
   private static Database asDatabase(PostgresSettings postgres) {
@@ -71,25 +88,93 @@ public record LocalOptions(
   /** The same with the simulators. */
   public LocalOptions withSandbox() {
     return new LocalOptions(
-        home, data, host, ports, environment, apiKey, database, bootstrapServers, true, fresh);
+        home,
+        data,
+        host,
+        ports,
+        replicas,
+        environment,
+        apiKey,
+        database,
+        bootstrapServers,
+        true,
+        fresh);
   }
 
   /** The same with another environment for the services. */
   public LocalOptions withEnvironment(Map<String, String> other) {
     return new LocalOptions(
-        home, data, host, ports, other, apiKey, database, bootstrapServers, sandbox, fresh);
+        home,
+        data,
+        host,
+        ports,
+        replicas,
+        other,
+        apiKey,
+        database,
+        bootstrapServers,
+        sandbox,
+        fresh);
   }
 
   /** The same with another data folder. */
   public LocalOptions withData(Path other) {
     return new LocalOptions(
-        home, other, host, ports, environment, apiKey, database, bootstrapServers, sandbox, fresh);
+        home,
+        other,
+        host,
+        ports,
+        replicas,
+        environment,
+        apiKey,
+        database,
+        bootstrapServers,
+        sandbox,
+        fresh);
   }
 
   /** The same, beginning with an empty data folder. */
   public LocalOptions withFreshData() {
     return new LocalOptions(
-        home, data, host, ports, environment, apiKey, database, bootstrapServers, sandbox, true);
+        home,
+        data,
+        host,
+        ports,
+        replicas,
+        environment,
+        apiKey,
+        database,
+        bootstrapServers,
+        sandbox,
+        true);
+  }
+
+  /** The same with so many processes of every service, the further ones on ports nobody uses. */
+  public LocalOptions withReplicas(int count) {
+    List<Ports> further = new ArrayList<>();
+    for (int i = 1; i < count; i++) {
+      further.add(Ports.free());
+    }
+    return new LocalOptions(
+        home,
+        data,
+        host,
+        ports,
+        further,
+        environment,
+        apiKey,
+        database,
+        bootstrapServers,
+        sandbox,
+        fresh);
+  }
+
+  /** The ports of every set of services. */
+  List<Ports> sets() {
+    List<Ports> sets = new ArrayList<>();
+    sets.add(ports);
+    sets.addAll(replicas);
+    return sets;
   }
 
   /** Where the unpacked PostgreSQL is: shared by all data folders of this build. */

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +40,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Children children;
   private final JavaCommand java;
   private final String apiKey;
-  private final Map<Service, Child> services = new EnumMap<>(Service.class);
+  private final Map<String, Child> services = new LinkedHashMap<>();
   private final @Nullable PostgresServer postgres;
   private final @Nullable KafkaBroker kafka;
   private final Database database;
@@ -181,16 +181,17 @@ public final class LocalSystem implements AutoCloseable {
   public void startServices() throws StartFailed, IOException, InterruptedException {
     ServiceProcess process =
         new ServiceProcess(options, folder.root(), java, database, bootstrapServers, apiKey);
-    for (Service service : Service.values()) {
-      services.put(service, children.start(process.of(service)));
-    }
     List<Step> steps = new ArrayList<>();
-    services.forEach(
-        (service, child) ->
-            steps.add(
-                new Step(
-                    service.module() + " on 127.0.0.1:" + options.ports().port(service),
-                    () -> child.awaitReady(PATIENCE))));
+    for (int set = 0; set < options.sets().size(); set++) {
+      for (Service service : Service.values()) {
+        Child child = children.start(process.of(service, set));
+        services.put(child.name(), child);
+        steps.add(
+            new Step(
+                child.name() + " on 127.0.0.1:" + options.sets().get(set).port(service),
+                () -> child.awaitReady(PATIENCE)));
+      }
+    }
     steps.add(new Step("front door on " + url(), this::openDoor));
     Step.runAll(steps, progress);
   }
@@ -219,7 +220,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void openDoor() throws StartFailed, InterruptedException {
-    door = FrontDoor.open(options.host(), options.ports(), apiKey, database::answers);
+    door = FrontDoor.open(options.host(), options.sets(), apiKey, database::answers);
   }
 
   /** Ends a service without warning, as a crash would. It is started again by itself. */
@@ -235,7 +236,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** The process of a service. */
   public Child child(Service service) {
-    Child child = services.get(service);
+    Child child = services.get(service.module());
     if (child == null) {
       throw new IllegalStateException(service.module() + " was not started");
     }

@@ -44,16 +44,22 @@ final class ServiceProcess {
     this.common = Map.copyOf(all);
   }
 
-  /** One of the five. */
-  ChildSpec of(Service service) {
-    int managementPort = options.ports().managementPort(service);
+  /** The name of the process of a service in a set, counted from 0. */
+  static String name(Service service, int set) {
+    return set == 0 ? service.module() : service.module() + "-" + (set + 1);
+  }
+
+  /** One of the five in a set, counted from 0. */
+  ChildSpec of(Service service, int set) {
+    Ports ports = options.sets().get(set);
+    int managementPort = ports.managementPort(service);
     Map<String, String> environment = new HashMap<>(common);
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(options.ports().port(service)));
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.port(service)));
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     String further = environment.getOrDefault(service.javaOptionsSetting(), "");
     List<String> command = java.jar(service.heapMegabytes(), further, service.jar(options.home()));
     return new ChildSpec(
-        service.module(),
+        name(service, set),
         command,
         environment,
         data,

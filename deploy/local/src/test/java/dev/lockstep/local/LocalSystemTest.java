@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contract.Topics;
+import dev.lockstep.local.process.Child;
 import dev.lockstep.local.process.StartFailed;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -151,6 +152,31 @@ class LocalSystemTest {
     assertThat(away.body()).contains("sync-engine does not answer");
     system.awaitReady(Service.SYNC_ENGINE, Duration.ofSeconds(20));
     assertThat(get("/decisions/SHOP-1", "k").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aKilledDatabaseComesBackWithItsDataAndTheBrokerWithItsTopics() throws Exception {
+    execute("create table kept as select 1 as one");
+    for (Child child : system.processes()) {
+      if (Set.of("postgres", "kafka").contains(child.name())) {
+        child.kill();
+      }
+    }
+    for (Child child : system.processes()) {
+      child.awaitReady(Duration.ofSeconds(60));
+    }
+
+    execute("drop table kept");
+    theTopicsOfTheContractAreThere();
+  }
+
+  private static void execute(String sql) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection(
+                system.database().jdbcUrl(), "lockstep", system.database().password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

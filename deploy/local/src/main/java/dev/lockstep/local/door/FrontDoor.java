@@ -15,6 +15,7 @@ import io.vertx.httpproxy.HttpProxy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * One address for everything: routes by path to the services and answers {@code /health} for all of
- * them.
+ * One address for everything: routes by path to the services, to each process of a service in turn,
+ * and answers {@code /health} for all of them.
  */
 public final class FrontDoor implements AutoCloseable {
   private final Vertx vertx;
@@ -31,20 +32,24 @@ public final class FrontDoor implements AutoCloseable {
   private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
   private final byte[] apiKey;
 
-  private FrontDoor(Vertx vertx, Ports ports, String apiKey, BooleanSupplier databaseAnswers) {
+  private FrontDoor(Vertx vertx, List<Ports> sets, String apiKey, BooleanSupplier databaseAnswers) {
     this.vertx = vertx;
     this.apiKey = apiKey.getBytes(StandardCharsets.UTF_8);
     HttpClient client =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout(2_000).setKeepAliveTimeout(30),
             new PoolOptions().setHttp1MaxSize(64));
-    this.health = new HealthSummary(vertx, client, ports::managementPort, databaseAnswers);
+    this.health =
+        new HealthSummary(
+            vertx,
+            client,
+            service -> sets.stream().map(ports -> ports.managementPort(service)).toList(),
+            databaseAnswers);
     for (Service service : Service.values()) {
+      Origins origins = new Origins(sets.stream().map(ports -> ports.port(service)).toList());
       proxies.put(
           service,
-          HttpProxy.reverseProxy(client)
-              .origin(ports.port(service), "127.0.0.1")
-              .addInterceptor(new Forwarding(service)));
+          HttpProxy.reverseProxy(client).origin(origins).addInterceptor(new Forwarding(service)));
     }
   }
 
@@ -52,12 +57,12 @@ public final class FrontDoor implements AutoCloseable {
    * Opens the door.
    *
    * @param host address to listen on
-   * @param ports of the door and of the services
+   * @param sets the ports of every set of services; the first names the door's own
    * @param apiKey who sends it sees the health of each service
    * @param databaseAnswers asked for each {@code /health}
    */
   public static FrontDoor open(
-      String host, Ports ports, String apiKey, BooleanSupplier databaseAnswers)
+      String host, List<Ports> sets, String apiKey, BooleanSupplier databaseAnswers)
       throws StartFailed, InterruptedException {
     Vertx vertx =
         Vertx.vertx(
@@ -69,11 +74,11 @@ public final class FrontDoor implements AutoCloseable {
                     new FileSystemOptions()
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
-    FrontDoor door = new FrontDoor(vertx, ports, apiKey, databaseAnswers);
+    int port = sets.get(0).frontDoor();
+    FrontDoor door = new FrontDoor(vertx, sets, apiKey, databaseAnswers);
     try {
       vertx
-          .createHttpServer(
-              new HttpServerOptions().setHost(host).setPort(ports.frontDoor()).setTcpNoDelay(true))
+          .createHttpServer(new HttpServerOptions().setHost(host).setPort(port).setTcpNoDelay(true))
           .requestHandler(door::handle)
           .listen()
           .toCompletionStage()
@@ -82,12 +87,7 @@ public final class FrontDoor implements AutoCloseable {
     } catch (ExecutionException | TimeoutException failed) {
       door.close();
       throw new StartFailed(
-          "The front door cannot listen on "
-              + host
-              + ":"
-              + ports.frontDoor()
-              + ": "
-              + failed.getMessage());
+          "The front door cannot listen on " + host + ":" + port + ": " + failed.getMessage());
     }
     return door;
   }

@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
 /** Asks all services how they are and sums it up. */
 final class HealthSummary {
@@ -17,17 +17,17 @@ final class HealthSummary {
 
   private final Vertx vertx;
   private final HttpClient client;
-  private final ToIntFunction<Service> managementPort;
+  private final Function<Service, List<Integer>> managementPorts;
   private final BooleanSupplier databaseAnswers;
 
   HealthSummary(
       Vertx vertx,
       HttpClient client,
-      ToIntFunction<Service> managementPort,
+      Function<Service, List<Integer>> managementPorts,
       BooleanSupplier databaseAnswers) {
     this.vertx = vertx;
     this.client = client;
-    this.managementPort = managementPort;
+    this.managementPorts = managementPorts;
     this.databaseAnswers = databaseAnswers;
   }
 
@@ -45,9 +45,16 @@ final class HealthSummary {
     return Future.join(all).map(done -> sumUp(services, database.result()));
   }
 
+  /** A service is there as long as one of its processes is. */
   private Future<Boolean> isReady(Service service) {
+    List<Future<Boolean>> processes =
+        managementPorts.apply(service).stream().map(this::isReady).toList();
+    return Future.join(processes).map(asked -> processes.stream().anyMatch(Future::result));
+  }
+
+  private Future<Boolean> isReady(int managementPort) {
     return client
-        .request(HttpMethod.GET, managementPort.applyAsInt(service), "127.0.0.1", "/q/health/ready")
+        .request(HttpMethod.GET, managementPort, "127.0.0.1", "/q/health/ready")
         .compose(request -> request.idleTimeout(PATIENCE_MILLIS).send())
         .compose(response -> response.body().map(response.statusCode() == 200))
         .otherwise(false);

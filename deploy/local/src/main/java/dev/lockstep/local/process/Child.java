@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +102,8 @@ public final class Child {
   }
 
   /**
-   * Ends the process without warning, as a crash would; it is started again as after any other
-   * death.
+   * Ends the process and every process below it without warning, as a crash would; it is started
+   * again as after any other death.
    */
   public void kill() throws InterruptedException {
     Process running;
@@ -111,7 +112,11 @@ public final class Child {
       state = state == State.READY ? State.STARTING : state;
     }
     if (running != null) {
-      running.destroyForcibly().waitFor();
+      // Asked first: whoever loses its parent is not found below it any more.
+      List<ProcessHandle> below = running.descendants().toList();
+      running.destroyForcibly();
+      below.forEach(ProcessHandle::destroyForcibly);
+      running.waitFor();
     }
   }
 

@@ -90,6 +90,25 @@ class ChildTest {
   }
 
   @Test
+  void whatAKilledChildHadStartedDiesWithIt() throws Exception {
+    Child child =
+        children.start(
+            shell(
+                "family",
+                "sleep 60 & echo $! > below; wait",
+                () -> Files.exists(folder.resolve("below"))));
+    child.awaitReady(PATIENCE);
+    await().until(() -> !Files.readString(folder.resolve("below")).isBlank());
+    ProcessHandle below =
+        ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("below")).trim()))
+            .orElseThrow();
+
+    child.kill();
+
+    await().atMost(PATIENCE).until(() -> Signals.isGone(below));
+  }
+
+  @Test
   void aChildThatDiesBeforeItWasReadyIsNotTriedAgain() throws Exception {
     Child child = children.start(shell("stillborn", "echo no such luck; exit 3", () -> false));
 
