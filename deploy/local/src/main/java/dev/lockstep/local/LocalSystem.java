@@ -209,7 +209,7 @@ public final class LocalSystem implements AutoCloseable {
     Child child =
         children.start(
             broker.prepare(
-                java.base(192, further), JavaCommand.withOwnClassPath(options.environment())));
+                java.base(72, further), JavaCommand.withOwnClassPath(options.environment())));
     child.awaitReady(PATIENCE);
     TopicSetup.createMissing(bootstrapServers, (short) 1);
   }

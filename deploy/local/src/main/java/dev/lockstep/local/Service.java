@@ -6,15 +6,15 @@ import java.util.Locale;
 /** The five services, in the order in which they are told of. */
 public enum Service {
   /** Speaks to Jira. */
-  CONNECTOR_JIRA("connector-jira", 8081, 128),
+  CONNECTOR_JIRA("connector-jira", 8081, 64),
   /** Speaks to the code hosts. */
-  CONNECTOR_SCM("connector-scm", 8082, 128),
+  CONNECTOR_SCM("connector-scm", 8082, 64),
   /** Decides. */
-  SYNC_ENGINE("sync-engine", 8083, 128),
+  SYNC_ENGINE("sync-engine", 8083, 64),
   /** Tells people. */
-  NOTIFIER("notifier", 8084, 128),
+  NOTIFIER("notifier", 8084, 64),
   /** Knows and serves. */
-  HARVEST_API("harvest-api", 8080, 128);
+  HARVEST_API("harvest-api", 8080, 64);
 
   private final String module;
   private final int port;

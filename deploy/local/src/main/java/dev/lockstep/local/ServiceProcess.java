@@ -37,7 +37,7 @@ final class ServiceProcess {
     all.putAll(database.environment());
     all.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     all.put("LOCKSTEP_API_KEY", apiKey);
-    all.putIfAbsent("MALLOC_ARENA_MAX", "2");
+    all.putIfAbsent("MALLOC_ARENA_MAX", "1");
     all.putIfAbsent("QUARKUS_BANNER_ENABLED", "false");
     all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

@@ -62,6 +62,7 @@ public final class Installation implements AutoCloseable {
   public Duration startProduct(Map<String, String> settings)
       throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(settings);
+    environment.putAll(javaOptions());
     environment.putAll(ports.settings());
     environment.put("LOCKSTEP_DATA", data().toString());
     environment.put("LOCKSTEP_API_KEY", API_KEY);
@@ -70,7 +71,7 @@ public final class Installation implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 java(),
-                "-Xmx96m",
+                "-Xmx48m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -84,6 +85,15 @@ public final class Installation implements AutoCloseable {
     started =
         productPids().values().stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
     return took;
+  }
+
+  /** What the caller wants for the JVMs of services, such as a profiler. */
+  private static Map<String, String> javaOptions() {
+    Map<String, String> options = new HashMap<>(System.getenv());
+    options
+        .keySet()
+        .removeIf(name -> !name.startsWith("LOCKSTEP_") || !name.endsWith("_JAVA_OPTS"));
+    return options;
   }
 
   private Process start(List<String> command, String name, Map<String, String> environment)
