@@ -20,6 +20,8 @@ import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
+import dev.lockstep.testing.SpoiledBodies;
+import dev.lockstep.testing.SpoiledRequests;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -33,8 +35,10 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -211,15 +215,24 @@ class WebhookComponentTest {
             "{}",
             "{\"repository\":{\"full_name\":\"acme\"}}",
             "{\"repository\":{\"full_name\":\"acme/hooked\"}}",
-            pullRequest("acme/hooked", "x", "OPEN", "yesterday"))) {
+            pullRequest("acme/hooked", "x", "OPEN", "yesterday"),
+            pullRequest("acme/hooked", "x", "OPEN", "+999999999-12-31T23:59:59Z"),
+            pullRequest("acme/hoo\\u0000ked", "x", "OPEN", "2026-11-20T10:00:00+00:00"))) {
       post("pullrequest:created", bytes(body), SandboxResource.SECRET)
           .statusCode(400)
           .contentType("application/problem+json")
           .body("type", equalTo("urn:lockstep:problem:malformed-webhook"));
     }
-    post("repo:push", bytes("{\"repository\":{\"full_name\":\"acme/a\"}}"), SandboxResource.SECRET)
-        .statusCode(400)
-        .body("detail", containsString("push.changes"));
+    for (String push :
+        List.of(
+            "null", "{\"changes\":[null]}", "{\"changes\":[{\"new\":{\"name\":\"a\\u0000b\"}}]}")) {
+      post(
+              "repo:push",
+              bytes("{\"repository\":{\"full_name\":\"acme/a\"},\"push\":" + push + "}"),
+              SandboxResource.SECRET)
+          .statusCode(400)
+          .body("detail", containsString("push.changes"));
+    }
     given()
         .header("X-Hub-Signature", HmacSignature.sign(bytes("{}"), SandboxResource.SECRET))
         .body(bytes("{}"))
@@ -232,8 +245,54 @@ class WebhookComponentTest {
   @Test
   void what_is_too_large_is_refused() {
     byte[] body = bytes("x".repeat(1_100_000));
-
     post("pullrequest:created", body, SandboxResource.SECRET).statusCode(413);
+
+    byte[] title =
+        bytes(pullRequest("acme/hooked", "x".repeat(950_000), "OPEN", "2026-11-20T10:00:00+00:00"));
+    post("pullrequest:created", title, SandboxResource.SECRET)
+        .statusCode(400)
+        .body("detail", containsString("more than an event can hold"));
+  }
+
+  @Test
+  void whatever_is_posted_is_answered_and_only_what_is_signed_is_told() throws Exception {
+    long seed = System.nanoTime();
+    String delivery = "spoiled-" + seed;
+    List<SpoiledRequests.Answer> answers = new ArrayList<>();
+    for (String event : List.of("pullrequest:updated", "repo:push")) {
+      answers.addAll(
+          new SpoiledRequests(
+                  endpoint,
+                  new SpoiledBodies(SampleHooks.of("acme/spoiled")),
+                  body -> HmacSignature.sign(body, SandboxResource.SECRET),
+                  "X-Event-Key",
+                  event,
+                  "X-Request-UUID",
+                  delivery)
+              .post(200, new Random(seed)));
+    }
+
+    assertThat(answers)
+        .as("with seed %s", seed)
+        .allMatch(
+            answer ->
+                answer.signed()
+                    ? List.of(200, 202, 400, 415).contains(answer.status())
+                    : List.of(400, 401, 415).contains(answer.status()))
+        .allMatch(answer -> answer.status() < 400 || answer.contentType().contains("problem+json"));
+    assertThat(hints.all(hint -> delivery.equals(hint.deliveryId())).isEmpty())
+        .isEqualTo(answers.stream().noneMatch(answer -> answer.status() == 202));
+  }
+
+  @Test
+  void a_title_that_was_cut_within_a_character_is_told_all_the_same() {
+    String title = "ABC-5 " + UUID.randomUUID();
+    byte[] body =
+        bytes(pullRequest("acme/hooked", title + "\\ud83d", "OPEN", "2026-11-20T10:00:00+00:00"));
+
+    post("pullrequest:created", body, SandboxResource.SECRET).statusCode(202);
+
+    assertThat(pulls.all(p -> p.title().equals(title + "\ud83d"))).hasSize(1);
   }
 
   @Test

@@ -36,6 +36,15 @@ public final class MessageCodec {
 
   private MessageCodec() {}
 
+  /** The message is larger than {@link #MAX_BYTES}. */
+  public static final class TooLargeException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(String message) {
+      super(message);
+    }
+  }
+
   /**
    * A message ready for Kafka.
    *
@@ -60,7 +69,7 @@ public final class MessageCodec {
   /**
    * Encodes an envelope.
    *
-   * @throws IllegalArgumentException when the message is larger than {@link #MAX_BYTES}
+   * @throws TooLargeException when the message is larger than {@link #MAX_BYTES}
    */
   public static Encoded encode(Envelope<?> envelope) {
     Catalogue.Entry entry = Catalogue.entryOf(envelope.data());
@@ -86,7 +95,7 @@ public final class MessageCodec {
       throw new IllegalStateException("cannot encode " + entry.type(), e);
     }
     if (value.length > MAX_BYTES) {
-      throw new IllegalArgumentException(
+      throw new TooLargeException(
           entry.type()
               + " of "
               + envelope.data().orderKey()

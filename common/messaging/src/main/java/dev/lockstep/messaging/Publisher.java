@@ -26,7 +26,7 @@ public class Publisher {
   private final MutinyEmitter<byte[]> emitter;
 
   // Unbounded: callers await every batch they send, so what they hold bounds the buffer.
-  Publisher(
+  public Publisher(
       @Channel("lockstep") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<byte[]> emitter) {
     this.emitter = emitter;

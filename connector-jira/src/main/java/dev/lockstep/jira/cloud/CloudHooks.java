@@ -29,6 +29,8 @@ class CloudHooks implements HookDecoder {
 
   private static final Set<String> ABOUT_LINKS = Set.of("issuelink_created", "issuelink_deleted");
 
+  private static final Pattern EVENT = Pattern.compile("[\\w:.-]{1,100}");
+
   private static final Pattern ID = Pattern.compile("\\d{1,19}");
 
   private static final ObjectReader JSON =
@@ -42,6 +44,9 @@ class CloudHooks implements HookDecoder {
     String event = json.webhookEvent();
     if (event == null) {
       throw new MalformedHookException("The body has no webhookEvent.");
+    }
+    if (!EVENT.matcher(event).matches()) {
+      throw new MalformedHookException("webhookEvent is not the name of an event.");
     }
     Long timestamp = json.timestamp();
     return new Hook(

@@ -15,12 +15,15 @@ import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.Published;
 import dev.lockstep.jira.RealParts;
+import dev.lockstep.jira.SampleHooks;
 import dev.lockstep.jira.SandboxSites;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.IssueView;
+import dev.lockstep.testing.SpoiledBodies;
+import dev.lockstep.testing.SpoiledRequests;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -35,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +81,11 @@ class WebhookComponentTest {
       signed("[]", 400, "malformed-webhook", "not the JSON of a webhook");
       signed("null", 400, "malformed-webhook", "empty");
       signed("", 400, "malformed-webhook", "not the JSON of a webhook");
+      signed(
+          "{\"timestamp\":1,\"webhookEvent\":\"\\ud800\"}",
+          400,
+          "malformed-webhook",
+          "not the name");
       signed("{\"timestamp\":1}", 400, "malformed-webhook", "no webhookEvent");
       signed(
           "{\"webhookEvent\":\"jira:issue_updated\",\"issue\":{\"id\":\"1/2\"}}",
@@ -104,6 +113,38 @@ class WebhookComponentTest {
           .contentType("application/problem+json");
 
       assertThat(hints.size()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whatever_is_posted_is_answered_and_only_what_is_signed_is_told() throws Exception {
+    long seed = System.nanoTime();
+    SpoiledRequests requests =
+        new SpoiledRequests(
+            hooks,
+            new SpoiledBodies(SampleHooks.at(Instant.now())),
+            body -> HmacSignature.sign(body, SandboxSites.SECRET),
+            "X-Atlassian-Webhook-Identifier",
+            "spoiled-" + seed);
+
+    List<SpoiledRequests.Answer> answers = requests.post(400, new Random(seed));
+
+    assertThat(answers)
+        .as("with seed %s", seed)
+        .allMatch(
+            answer ->
+                answer.signed()
+                    ? List.of(202, 400).contains(answer.status())
+                    : List.of(400, 401).contains(answer.status()))
+        .allMatch(answer -> answer.status() == 202 || answer.contentType().contains("problem+json"))
+        .anyMatch(answer -> answer.status() == 202 && answer.body().contains("accepted"));
+    int accepted =
+        (int) answers.stream().filter(answer -> answer.body().contains("accepted")).count();
+    try (Published hints = new Published(Topics.HINT_JIRA)) {
+      assertThat(
+              hints.now(
+                  WorkItemHinted.class, hint -> ("spoiled-" + seed).equals(hint.deliveryId())))
+          .hasSizeBetween(accepted, 2 * accepted); // a link is about two
     }
   }
 

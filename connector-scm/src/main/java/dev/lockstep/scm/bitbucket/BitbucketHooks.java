@@ -57,10 +57,21 @@ final class BitbucketHooks implements HookDecoder {
   private static RepositoryRef repository(@Nullable RepositoryJson json) {
     String fullName = json == null ? null : json.fullName();
     String[] parts = fullName == null ? new String[0] : fullName.split("/", -1);
-    if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+    if (fullName == null || parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
       throw new MalformedHookException("repository.full_name must be workspace/repository");
     }
+    named("repository.full_name", fullName);
     return new RepositoryRef(BitbucketCloud.PROVIDER, parts[0], parts[1]);
+  }
+
+  /**
+   * Names become keys of records and rows, and neither Git nor PostgreSQL takes every character.
+   */
+  private static String named(String what, String name) {
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw new MalformedHookException(what + " must not hold control characters");
+    }
+    return name;
   }
 
   private static Hook pullRequest(RepositoryRef repository, HookJson json) {
@@ -80,9 +91,12 @@ final class BitbucketHooks implements HookDecoder {
     }
     Set<String> branches = new TreeSet<>();
     for (ChangeJson change : changes) {
+      if (change == null) {
+        throw new MalformedHookException("push.changes must hold changes only");
+      }
       BranchJson ref = change.after() == null ? change.before() : change.after();
       if (ref != null && ref.name() != null && !"tag".equals(ref.type())) {
-        branches.add(ref.name());
+        branches.add(named("a name in push.changes", ref.name()));
       }
     }
     return new Hook.BranchesTouched(repository, branches, event);

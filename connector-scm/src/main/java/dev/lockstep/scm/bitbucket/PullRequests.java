@@ -48,9 +48,13 @@ final class PullRequests {
     };
   }
 
+  /** Years have four digits, so that an event's version, in microseconds, has room. */
   private static Optional<Instant> time(@Nullable String text) {
     try {
-      return text == null ? Optional.empty() : Optional.of(OffsetDateTime.parse(text).toInstant());
+      return Optional.ofNullable(text)
+          .map(OffsetDateTime::parse)
+          .filter(time -> time.getYear() >= 0 && time.getYear() <= 9999)
+          .map(OffsetDateTime::toInstant);
     } catch (DateTimeException malformed) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.scm.web;
 
 import dev.lockstep.connector.HmacSignature;
+import dev.lockstep.contract.MessageCodec.TooLargeException;
 import dev.lockstep.scm.hook.Delivery;
 import dev.lockstep.scm.hook.Hook;
 import dev.lockstep.scm.hook.HookDecoder.MalformedHookException;
@@ -66,8 +67,11 @@ public class BitbucketWebhook {
                   ? "X-Hub-Signature is missing: set a secret at the webhook."
                   : "X-Hub-Signature does not match: the secrets differ, or the body is forged."));
     }
-    return takeHook
-        .take(decode(event, body), new Delivery(request, traceparent))
+    Hook hook = decode(event, body);
+    return Uni.createFrom()
+        .deferred(() -> takeHook.take(hook, new Delivery(request, traceparent)))
+        .onFailure(TooLargeException.class)
+        .transform(tooLarge -> malformed("the body says more than an event can hold"))
         .ifNoItem()
         .after(BROKER_PATIENCE)
         .fail()
@@ -101,12 +105,14 @@ public class BitbucketWebhook {
     try {
       return endpoint.decoder().decode(event, body);
     } catch (MalformedHookException e) {
-      throw refused(
-          "malformed",
-          new ProblemException(
-              Problem.of(
-                  400, "malformed-webhook", "Malformed webhook", String.valueOf(e.getMessage()))));
+      throw malformed(String.valueOf(e.getMessage()));
     }
+  }
+
+  private ProblemException malformed(String detail) {
+    return refused(
+        "malformed",
+        new ProblemException(Problem.of(400, "malformed-webhook", "Malformed webhook", detail)));
   }
 
   private Response answer(Receipt receipt) {

@@ -1,0 +1,72 @@
+package dev.lockstep.scm.collect;
+
+import dev.lockstep.contract.DirectoryEntry;
+import dev.lockstep.messaging.Tx;
+import dev.lockstep.scm.port.CodeHost;
+import io.smallrye.mutiny.Uni;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
+
+/** Parts of this package without a database, for tests of their callers. */
+public final class KnownParts {
+
+  private KnownParts() {}
+
+  /** One owner, all of whose repositories are in scope. */
+  public static CodeHosts hosts(String owner) {
+    return new CodeHosts(List.of(host("bitbucket/" + owner)));
+  }
+
+  /** A directory that knows these projects. */
+  public static Directory directory(Set<String> projects) {
+    Directory directory = new Directory(new Known(projects), unused(RepositoryStore.class));
+    directory.reload().await().indefinitely();
+    return directory;
+  }
+
+  /** Notes what it is told, and is never asked. */
+  public static PublishedMemory memory() {
+    return new PublishedMemory((scope, published) -> Uni.createFrom().voidItem());
+  }
+
+  private static CodeHost host(String source) {
+    return proxy(
+        CodeHost.class,
+        name ->
+            switch (name) {
+              case "source" -> source;
+              case "covers" -> true;
+              default -> throw new UnsupportedOperationException(name);
+            });
+  }
+
+  private static <T> T unused(Class<T> type) {
+    return proxy(
+        type,
+        name -> {
+          throw new UnsupportedOperationException(name);
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, java.util.function.Function<String, Object> answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> answers.apply(method.getName())));
+  }
+
+  private record Known(Set<String> projects) implements ProjectStore {
+
+    @Override
+    public Uni<Set<String>> keys() {
+      return Uni.createFrom().item(projects);
+    }
+
+    @Override
+    public Uni<Void> keep(Tx tx, List<DirectoryEntry> entries) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
