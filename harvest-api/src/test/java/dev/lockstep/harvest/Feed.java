@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.messaging.Publisher;
+import dev.lockstep.testing.SampleItem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -39,9 +40,12 @@ public class Feed {
   }
 
   /** Publishes and waits until the consumer is done with them. */
-  public void tell(Sample... samples) {
+  public void tell(SampleItem... samples) {
     double before = consumed();
-    publisher.publish(Arrays.stream(samples).map(Sample::told).toList()).await().atMost(SOON);
+    publisher
+        .publish(Arrays.stream(samples).map(SampleItem::published).toList())
+        .await()
+        .atMost(SOON);
     await().atMost(SOON).until(() -> consumed() >= before + samples.length);
     assertThat(rows("select key from parked")).isEmpty();
   }

@@ -1,9 +1,9 @@
 package dev.lockstep.harvest;
 
-import static dev.lockstep.harvest.Sample.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.testing.SampleItem;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -28,9 +28,9 @@ class IngestComponentTest {
 
   @Test
   void stores_every_field() {
-    Sample parent = item("P-1").ref(WorkItemRef.jira("1", "900"));
+    SampleItem parent = SampleItem.of("P-1").ref(WorkItemRef.jira("1", "900"));
     feed.tell(
-        item("ABC-12")
+        SampleItem.of("ABC-12")
             .ref(WorkItemRef.jira("1", "10012"))
             .aliases("OLD-3")
             .description("it's \"so\"\n{a,b}")
@@ -57,14 +57,14 @@ class IngestComponentTest {
                 "12",
                 "{OLD-3}",
                 "ABC",
-                "10101",
+                "id of Story",
                 "Story",
                 "0",
                 "About ABC-12",
                 "it's \"so\"\n{a,b}",
-                "3",
-                "In Progress",
-                "IN_PROGRESS",
+                "id of To Do",
+                "To Do",
+                "NEW",
                 "acc-1",
                 "Ann Lee",
                 "null",
@@ -75,9 +75,9 @@ class IngestComponentTest {
                 "0",
                 "jira/1/900",
                 "P-1",
-                "https://jira.example/browse/ABC-12",
-                "1793520000",
-                "1790000000.001",
+                "https://acme.atlassian.net/browse/ABC-12",
+                "1795176000",
+                "1795176000.000",
                 "null",
                 "1",
                 "32",
@@ -92,46 +92,46 @@ class IngestComponentTest {
   @Test
   void several_versions_of_an_item_in_one_batch_leave_the_newest() {
     feed.tell(
-        item("A-1").version(1).summary("one"),
-        item("A-1").version(3).summary("three"),
-        item("A-1").version(2).summary("two"),
-        item("A-2").version(1).summary("other"));
+        SampleItem.of("A-1").version(1).summary("one"),
+        SampleItem.of("A-1").version(3).summary("three"),
+        SampleItem.of("A-1").version(2).summary("two"),
+        SampleItem.of("A-2").version(1).summary("other"));
     assertThat(summaries())
         .containsExactly(List.of("A-1", "three", "3"), List.of("A-2", "other", "1"));
   }
 
   @Test
   void an_older_version_changes_nothing() {
-    feed.tell(item("A-1").version(5).summary("new"));
-    feed.tell(item("A-1").version(4).summary("old"));
+    feed.tell(SampleItem.of("A-1").version(5).summary("new"));
+    feed.tell(SampleItem.of("A-1").version(4).summary("old"));
     assertThat(summaries()).containsExactly(List.of("A-1", "new", "5"));
   }
 
   @Test
   void an_equal_version_with_other_content_is_taken() {
-    feed.tell(item("A-1").version(5).summary("read too early"));
-    feed.tell(item("A-1").version(5).summary("read again"));
+    feed.tell(SampleItem.of("A-1").version(5).summary("read too early"));
+    feed.tell(SampleItem.of("A-1").version(5).summary("read again"));
     assertThat(summaries()).containsExactly(List.of("A-1", "read again", "5"));
   }
 
   @Test
   void a_description_goes_with_the_version_stored() {
-    feed.tell(item("A-1").version(5).description("new"));
-    feed.tell(item("A-1").version(4).description("old"));
+    feed.tell(SampleItem.of("A-1").version(5).description("new"));
+    feed.tell(SampleItem.of("A-1").version(4).description("old"));
     assertThat(feed.rows("select description from work_item_text")).containsExactly(List.of("new"));
-    feed.tell(item("A-1").version(6));
+    feed.tell(SampleItem.of("A-1").version(6));
     assertThat(feed.rows("select description from work_item_text"))
         .containsExactly(List.of("null"));
   }
 
   @Test
   void telling_the_same_again_touches_no_row() {
-    feed.tell(item("A-1").version(5));
+    feed.tell(SampleItem.of("A-1").version(5));
     List<List<String>> row = feed.rows("select xmin::text, ctid::text from work_item");
     double stored = feed.counted("stored");
     double unchanged = feed.counted("unchanged");
 
-    feed.tell(item("A-1").version(5));
+    feed.tell(SampleItem.of("A-1").version(5));
 
     assertThat(feed.rows("select xmin::text, ctid::text from work_item")).isEqualTo(row);
     assertThat(feed.counted("stored")).isEqualTo(stored);
@@ -140,16 +140,16 @@ class IngestComponentTest {
 
   @Test
   void backfill_and_live_meet_in_one_row_and_the_newer_wins() {
-    feed.tell(item("A-1").version(9).summary("live"));
-    feed.tell(item("A-1").version(8).summary("backfill").backfill());
-    feed.tell(item("A-2").version(8).summary("backfill").backfill());
+    feed.tell(SampleItem.of("A-1").version(9).summary("live"));
+    feed.tell(SampleItem.of("A-1").version(8).summary("backfill").backfill());
+    feed.tell(SampleItem.of("A-2").version(8).summary("backfill").backfill());
     assertThat(summaries())
         .containsExactly(List.of("A-1", "live", "9"), List.of("A-2", "backfill", "8"));
   }
 
   @Test
   void a_moved_item_keeps_its_identity_and_is_known_by_all_its_keys() {
-    Sample before = item("OLD-1").ref(WorkItemRef.jira("1", "77"));
+    SampleItem before = SampleItem.of("OLD-1").ref(WorkItemRef.jira("1", "77"));
     feed.tell(before);
     feed.tell(before.key("NEW-5").version(2));
     assertThat(summaries()).containsExactly(List.of("NEW-5", "About OLD-1", "2"));
@@ -161,8 +161,8 @@ class IngestComponentTest {
   void a_big_batch_is_stored_whole() {
     feed.tell(
         IntStream.rangeClosed(1, 3000)
-            .mapToObj(i -> item("BIG-" + i).ref(WorkItemRef.jira("1", "5" + i)))
-            .toArray(Sample[]::new));
+            .mapToObj(i -> SampleItem.of("BIG-" + i).ref(WorkItemRef.jira("1", "5" + i)))
+            .toArray(SampleItem[]::new));
     assertThat(feed.rows("select count(*) from work_item")).containsExactly(List.of("3000"));
   }
 }

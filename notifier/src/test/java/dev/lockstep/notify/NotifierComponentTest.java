@@ -1,5 +1,6 @@
 package dev.lockstep.notify;
 
+import static dev.lockstep.notify.Samples.decision;
 import static dev.lockstep.notify.Samples.item;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import dev.lockstep.contract.Envelope;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.control.Views.Message;
+import dev.lockstep.testing.SampleItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -60,8 +62,8 @@ class NotifierComponentTest {
 
   @Test
   void aLiveStatusChangeReachesBothChannelsOnce() {
-    publish(now(item(id)).in("To Do").event());
-    publish(now(item(id)).version(2).moved("To Do", "In Progress").by("Ann").event());
+    publish(now(item(id)).in("To Do").published());
+    publish(now(item(id)).version(2).moved("To Do", "In Progress").by("Ann").published());
 
     awaitTold(id, 1);
     assertThat(slack(id).get(0))
@@ -78,10 +80,10 @@ class NotifierComponentTest {
 
   @Test
   void anEventThatComesAgainTellsNobodyAgain() {
-    Envelope<?> event = now(item(id)).moved("To Do", "Done").event();
+    Envelope<?> event = now(item(id)).moved("To Do", "Done").published();
     publish(event, event);
     publish(event);
-    publish(now(item(id)).version(2).in("Done").called("renamed").event());
+    publish(now(item(id)).version(2).in("Done").summary("renamed").published());
     awaitSnapshot(id, 2);
 
     awaitTold(id, 1);
@@ -90,21 +92,21 @@ class NotifierComponentTest {
 
   @Test
   void backfillTellsNobodyAndTheNextMoveIsTold() {
-    publish(now(item(id)).version(5).moved("To Do", "In Review").asBackfill().event());
+    publish(now(item(id)).version(5).moved("To Do", "In Review").backfill().published());
     awaitSnapshot(id, 5);
     assertThat(count("delivery where item = 'jira/1/" + id + "'")).isZero();
 
-    publish(now(item(id)).version(6).in("Done").event());
+    publish(now(item(id)).version(6).in("Done").published());
     awaitTold(id, 1);
     assertThat(slack(id).get(0)).contains("In Review → *Done*");
   }
 
   @Test
   void theDecisionThatCausedTheMoveSaysWhy() {
-    Samples moved = now(item(id)).version(2).moved("To Do", "In Review").by("Lockstep");
-    publish(moved.decision("A pull request is open", "acme/shop#12"));
+    SampleItem moved = now(item(id)).version(2).moved("To Do", "In Review").by("Lockstep");
+    publish(decision(moved, "A pull request is open", "acme/shop#12"));
     await().atMost(PATIENCE).until(() -> count("decision where item = 'jira/1/" + id + "'") == 1);
-    publish(moved.event());
+    publish(moved.published());
 
     awaitTold(id, 1);
     assertThat(slack(id).get(0))
@@ -119,7 +121,7 @@ class NotifierComponentTest {
         "{\"slack\":{\"throttleRate\":1,\"retryAfterSeconds\":3},"
             + "\"discord\":{\"throttleRate\":1,\"retryAfterSeconds\":3}}");
     sandbox.resetCalls();
-    publish(now(item(id)).moved("To Do", "Done").event());
+    publish(now(item(id)).moved("To Do", "Done").published());
     await()
         .atMost(PATIENCE)
         .until(
@@ -142,8 +144,8 @@ class NotifierComponentTest {
     sandbox.reset(1); // Forgets the Discord channel.
     sandbox.slackChannel(SandboxChats.SLACK, "team");
     sandbox.resetCalls();
-    publish(now(item(id)).moved("To Do", "In Progress").event());
-    publish(now(item(id)).version(2).moved("In Progress", "Done").event());
+    publish(now(item(id)).moved("To Do", "In Progress").published());
+    publish(now(item(id)).version(2).moved("In Progress", "Done").published());
 
     await().atMost(PATIENCE).until(() -> state(DISCORD).equals("failing"));
     await().atMost(PATIENCE).until(() -> count(delivered(SLACK)) == 2);
@@ -167,7 +169,7 @@ class NotifierComponentTest {
 
   @Test
   void aCrashBetweenSendingAndMarkingMakesNoSecondDiscordMessage() {
-    publish(now(item(id)).moved("To Do", "Done").event());
+    publish(now(item(id)).moved("To Do", "Done").published());
     awaitTold(id, 1);
     await().atMost(PATIENCE).until(() -> count("delivery where state = 'WAITING'") == 0);
     UUID message = message(DISCORD);
@@ -190,7 +192,7 @@ class NotifierComponentTest {
         IntStream.range(0, 500).mapToObj(i -> id.substring(0, 8) + (10_000 + i)).toList();
     publish(
         ids.stream()
-            .map(one -> now(item(one)).moved("To Do", "In Progress").event())
+            .map(one -> now(item(one)).moved("To Do", "In Progress").published())
             .toArray(Envelope<?>[]::new));
 
     Duration patience = Duration.ofSeconds(90);
@@ -214,7 +216,7 @@ class NotifierComponentTest {
         .body("recipients.collect { it.id }.toSet()", equalTo(java.util.Set.of(SLACK, DISCORD)));
   }
 
-  private Samples now(Samples samples) {
+  private SampleItem now(SampleItem samples) {
     return samples.at(clock.instant());
   }
 

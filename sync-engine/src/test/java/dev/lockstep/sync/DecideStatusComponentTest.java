@@ -19,16 +19,14 @@ import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
-import dev.lockstep.contract.Status;
-import dev.lockstep.contract.Status.Category;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.TransitionWorkItem;
-import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
+import dev.lockstep.testing.SampleItem;
 import dev.lockstep.testing.TopicReader;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -58,7 +56,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-class StatusRulesComponentTest {
+class DecideStatusComponentTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final RepositoryRef REPOSITORY = new RepositoryRef("bitbucket", "acme", "shop");
@@ -279,36 +277,12 @@ class StatusRulesComponentTest {
   }
 
   private WorkItemChanged item(String status, long version) {
-    Category category = status.equals("To Do") ? Category.NEW : Category.IN_PROGRESS;
-    Instant at = Instant.ofEpochMilli(version);
-    return new WorkItemChanged(
-        new WorkItem(
-            ref,
-            key,
-            Set.of(),
-            "SHOP",
-            new WorkItem.Type("10101", "Story", 0),
-            "An item",
-            null,
-            new Status("1", status, category),
-            null,
-            null,
-            null,
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            null,
-            List.of(),
-            null,
-            Map.of(),
-            at,
-            at,
-            null,
-            "https://example.org/browse/" + key),
-        version,
-        at,
-        null,
-        List.of());
+    return SampleItem.of(key)
+        .ref(ref)
+        .in(status)
+        .version(version)
+        .at(Instant.ofEpochMilli(version))
+        .event();
   }
 
   private PullRequestChanged pull(State state, long version) {
@@ -417,7 +391,7 @@ class StatusRulesComponentTest {
   private <M extends Message> Stream<M> mine(List<TopicReader.Received> records, Class<M> type) {
     return records.stream()
         .filter(r -> ref.toString().equals(r.key()))
-        .map(StatusRulesComponentTest::decode)
+        .map(DecideStatusComponentTest::decode)
         .filter(type::isInstance)
         .map(type::cast);
   }

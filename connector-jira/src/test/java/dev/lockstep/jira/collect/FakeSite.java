@@ -2,8 +2,6 @@ package dev.lockstep.jira.collect;
 
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
-import dev.lockstep.contract.Status;
-import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Calls;
@@ -13,6 +11,7 @@ import dev.lockstep.jira.port.Workflow;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.jira.transition.Standing;
 import dev.lockstep.testing.MutableClock;
+import dev.lockstep.testing.SampleItem;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A site of issues that have nothing but an id and a time, two to a page. */
@@ -113,29 +111,11 @@ final class FakeSite {
 
   private Snapshot snapshot(String id, Instant updated) {
     return new Snapshot(
-        new WorkItem(
-            WorkItemRef.jira("1", id),
-            "ABC-" + id,
-            Set.of(),
-            "ABC",
-            new WorkItem.Type("1", "Story", 0),
-            "",
-            null,
-            new Status("1", "To Do", Status.Category.NEW),
-            null,
-            null,
-            null,
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            null,
-            List.of(),
-            null,
-            Map.of(),
-            updated,
-            updated,
-            null,
-            "https://jira.example/browse/ABC-" + id),
+        SampleItem.of("ABC-" + id)
+            .ref(WorkItemRef.jira("1", id))
+            .created(updated)
+            .at(updated)
+            .item(),
         null,
         List.of());
   }

@@ -3,17 +3,14 @@ package dev.lockstep.jira.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contract.Person;
-import dev.lockstep.contract.Status;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemChanged.FieldChange;
-import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.testing.SampleItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
@@ -105,28 +102,6 @@ class SnapshotTest {
   }
 
   private static WorkItem item(Instant created, Instant updated) {
-    return new WorkItem(
-        WorkItemRef.jira("1", "10001"),
-        "ABC-1",
-        Set.of(),
-        "ABC",
-        new WorkItem.Type("1", "Story", 0),
-        "summary",
-        null,
-        new Status("3", "In Progress", Status.Category.IN_PROGRESS),
-        null,
-        null,
-        null,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        null,
-        List.of(),
-        null,
-        Map.of(),
-        created,
-        updated,
-        null,
-        "https://jira.example/browse/ABC-1");
+    return SampleItem.of("ABC-1").in("In Progress").created(created).at(updated).item();
   }
 }

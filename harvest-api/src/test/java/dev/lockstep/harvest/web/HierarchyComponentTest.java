@@ -1,7 +1,6 @@
 package dev.lockstep.harvest.web;
 
 import static dev.lockstep.harvest.Feed.request;
-import static dev.lockstep.harvest.Sample.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -10,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.harvest.EmbeddedParts;
 import dev.lockstep.harvest.Feed;
-import dev.lockstep.harvest.Sample;
+import dev.lockstep.testing.SampleItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -57,22 +56,22 @@ class HierarchyComponentTest {
   }
 
   private void tellOfAProduct() {
-    Sample version =
-        item("PV-1").type("Product Version").summary("One \"dot\" oh").labels("family");
-    Sample other = item("PV-2").type("Product Version").assignee("acc-1", "Ann Lee");
-    Sample feature = item("F-10").type("Feature").below(version);
-    Sample adoption = item("F-2").type("Customer Adoption").below(version);
-    Sample story = item("S-1").below(feature);
+    SampleItem version =
+        SampleItem.of("PV-1").type("Product Version").summary("One \"dot\" oh").labels("family");
+    SampleItem other = SampleItem.of("PV-2").type("Product Version").assignee("acc-1", "Ann Lee");
+    SampleItem feature = SampleItem.of("F-10").type("Feature").below(version);
+    SampleItem adoption = SampleItem.of("F-2").type("Customer Adoption").below(version);
+    SampleItem story = SampleItem.of("S-1").below(feature);
     // Told bottom first: order of arrival must not matter.
     feed.tell(
-        item("T-1").type("Sub-task").below(story),
+        SampleItem.of("T-1").type("Sub-task").below(story),
         story,
-        item("S-2").below(adoption),
+        SampleItem.of("S-2").below(adoption),
         feature,
         adoption,
         other,
         version,
-        item("X-1"));
+        SampleItem.of("X-1"));
   }
 
   @Test
@@ -104,10 +103,10 @@ class HierarchyComponentTest {
 
   @Test
   void five_levels_are_shown_by_default() {
-    Sample above = item("L-1").type("Product Version");
+    SampleItem above = SampleItem.of("L-1").type("Product Version");
     feed.tell(above);
     for (int i = 2; i <= 7; i++) {
-      Sample below = item("L-" + i).below(above);
+      SampleItem below = SampleItem.of("L-" + i).below(above);
       feed.tell(below);
       above = below;
     }
@@ -133,8 +132,8 @@ class HierarchyComponentTest {
   void pages_of_roots_follow_each_other() {
     feed.tell(
         IntStream.rangeClosed(1, 45)
-            .mapToObj(i -> item("PV-" + i).type("Product Version"))
-            .toArray(Sample[]::new));
+            .mapToObj(i -> SampleItem.of("PV-" + i).type("Product Version"))
+            .toArray(SampleItem[]::new));
     JsonPath all = hierarchy();
     assertThat(all.getInt("total_count")).isEqualTo(45);
     assertThat(all.getInt("node_count")).isEqualTo(45);
@@ -148,39 +147,39 @@ class HierarchyComponentTest {
   @Test
   void roots_with_the_same_key_stay_on_one_page() {
     feed.tell(
-        item("1", "PV-1").type("Product Version"),
-        item("2", "PV-1").type("Product Version"),
-        item("2", "PV-2").type("Product Version"));
+        SampleItem.of("1", "PV-1").type("Product Version"),
+        SampleItem.of("2", "PV-1").type("Product Version"),
+        SampleItem.of("2", "PV-2").type("Product Version"));
     assertThat(trees(hierarchy("limit", "1"))).isEqualTo("PV-1 PV-1");
     assertThat(trees(hierarchy("limit", "1", "after", "PV-1"))).isEqualTo("PV-2");
   }
 
   @Test
   void a_circle_is_cut_where_an_item_would_be_below_itself() {
-    Sample root = item("PV-1").type("Product Version");
-    Sample a = item("A-1");
-    Sample b = item("B-1").below(a);
-    feed.tell(root, a.below(b), b, item("C-1").below(root));
+    SampleItem root = SampleItem.of("PV-1").type("Product Version");
+    SampleItem a = SampleItem.of("A-1");
+    SampleItem b = SampleItem.of("B-1").below(a);
+    feed.tell(root, a.below(b), b, SampleItem.of("C-1").below(root));
     assertThat(trees(hierarchy("root_key", "A-1", "max_depth", "20"))).isEqualTo("A-1(B-1)");
     assertThat(trees(hierarchy("root_type", "Story", "label", "none"))).isEmpty();
-    Sample self = item("D-1").ref(WorkItemRef.jira("1", "4"));
+    SampleItem self = SampleItem.of("D-1").ref(WorkItemRef.jira("1", "4"));
     feed.tell(self.below(self));
     assertThat(trees(hierarchy("root_key", "D-1"))).isEqualTo("D-1");
   }
 
   @Test
   void a_moved_item_keeps_its_place_and_is_found_by_its_old_key() {
-    Sample feature = item("OLD-1").type("Feature");
-    feed.tell(feature, item("S-1").below(feature));
+    SampleItem feature = SampleItem.of("OLD-1").type("Feature");
+    feed.tell(feature, SampleItem.of("S-1").below(feature));
     feed.tell(feature.key("NEW-9").version(2));
     assertThat(trees(hierarchy("root_key", "OLD-1"))).isEqualTo("NEW-9(S-1)");
   }
 
   @Test
   void instances_do_not_mix() {
-    Sample one = item("1", "PV-1").type("Product Version");
-    Sample two = item("2", "PV-1").type("Product Version");
-    feed.tell(one, two, item("2", "S-1").below(two));
+    SampleItem one = SampleItem.of("1", "PV-1").type("Product Version");
+    SampleItem two = SampleItem.of("2", "PV-1").type("Product Version");
+    feed.tell(one, two, SampleItem.of("2", "S-1").below(two));
     assertThat(trees(hierarchy())).isEqualTo("PV-1 PV-1(S-1)");
   }
 

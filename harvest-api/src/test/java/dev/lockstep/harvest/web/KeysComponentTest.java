@@ -1,7 +1,6 @@
 package dev.lockstep.harvest.web;
 
 import static dev.lockstep.harvest.Feed.request;
-import static dev.lockstep.harvest.Sample.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -9,7 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.harvest.EmbeddedParts;
 import dev.lockstep.harvest.Feed;
-import dev.lockstep.harvest.Sample;
+import dev.lockstep.testing.SampleItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -32,15 +31,21 @@ class KeysComponentTest {
   }
 
   private void tellOfATeam() {
-    Sample epic = item("ABC-1").type("Epic").assignee("acc-1", "Ann Lee").labels("backend");
+    SampleItem epic =
+        SampleItem.of("ABC-1").type("Epic").assignee("acc-1", "Ann Lee").labels("backend");
     feed.tell(
         epic,
-        item("ABC-10").below(epic).assignee("acc-2", "Bob Ray").labels("backend", "Urgent now"),
-        item("ABC-2").below(epic).assignee("acc-1", "Ann Lee"),
-        item("ABC-3").type("Bug").assignee("acc-1", "Ann Lee").labels("backend"),
-        item("AB-7").type("Bug"),
-        item("repo#12").ref(new WorkItemRef("github", "acme", "12")).labels("backend"),
-        item("repo#7").ref(new WorkItemRef("github", "acme", "7")).assignee("ann", "ann lee"));
+        SampleItem.of("ABC-10")
+            .below(epic)
+            .assignee("acc-2", "Bob Ray")
+            .labels("backend", "Urgent now"),
+        SampleItem.of("ABC-2").below(epic).assignee("acc-1", "Ann Lee"),
+        SampleItem.of("ABC-3").type("Bug").assignee("acc-1", "Ann Lee").labels("backend"),
+        SampleItem.of("AB-7").type("Bug"),
+        SampleItem.of("repo#12").ref(new WorkItemRef("github", "acme", "12")).labels("backend"),
+        SampleItem.of("repo#7")
+            .ref(new WorkItemRef("github", "acme", "7"))
+            .assignee("ann", "ann lee"));
   }
 
   private static JsonPath keys(String... parameters) {
@@ -104,9 +109,9 @@ class KeysComponentTest {
 
   @Test
   void a_parent_is_found_by_the_keys_it_had_and_even_if_it_is_not_stored() {
-    Sample before = item("OLD-1").ref(WorkItemRef.jira("1", "77"));
-    Sample outside = item("FAR-1").ref(WorkItemRef.jira("1", "99"));
-    feed.tell(before, item("C-1").below(before), item("C-2").below(outside));
+    SampleItem before = SampleItem.of("OLD-1").ref(WorkItemRef.jira("1", "77"));
+    SampleItem outside = SampleItem.of("FAR-1").ref(WorkItemRef.jira("1", "99"));
+    feed.tell(before, SampleItem.of("C-1").below(before), SampleItem.of("C-2").below(outside));
     feed.tell(before.key("NEW-5").version(2));
     shows(keys("parent_key", "OLD-1"), "C-1");
     shows(keys("parent_key", "NEW-5"), "C-1");
@@ -132,7 +137,8 @@ class KeysComponentTest {
 
   @Test
   void a_key_that_two_instances_have_is_shown_once() {
-    feed.tell(item("1", "ABC-1"), item("2", "ABC-1"), item("2", "ABC-2"));
+    feed.tell(
+        SampleItem.of("1", "ABC-1"), SampleItem.of("2", "ABC-1"), SampleItem.of("2", "ABC-2"));
     shows(keys(), "ABC-1", "ABC-2");
     assertThat(keys("limit", "1").getLong("total_count")).isEqualTo(2);
   }
@@ -140,7 +146,9 @@ class KeysComponentTest {
   @Test
   void a_long_answer_comes_whole() {
     feed.tell(
-        IntStream.rangeClosed(1, 10_001).mapToObj(i -> item("L-" + i)).toArray(Sample[]::new));
+        IntStream.rangeClosed(1, 10_001)
+            .mapToObj(i -> SampleItem.of("L-" + i))
+            .toArray(SampleItem[]::new));
     JsonPath answer = keys();
     List<String> all = answer.getList("issue_keys", String.class);
     assertThat(all)
@@ -152,7 +160,7 @@ class KeysComponentTest {
 
   @Test
   void keys_with_quotes_are_valid_json() {
-    feed.tell(item("we\"ird\\\u00e9-1"));
+    feed.tell(SampleItem.of("we\"ird\\\u00e9-1"));
     shows(keys(), "we\"ird\\\u00e9-1");
   }
 

@@ -1,6 +1,6 @@
 package dev.lockstep.notify.app;
 
-import static dev.lockstep.notify.Samples.NOON;
+import static dev.lockstep.testing.SampleItem.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.notify.app.Condition.Standing;

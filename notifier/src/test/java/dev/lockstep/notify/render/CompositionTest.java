@@ -1,7 +1,8 @@
 package dev.lockstep.notify.render;
 
-import static dev.lockstep.notify.Samples.NOON;
+import static dev.lockstep.notify.Samples.decision;
 import static dev.lockstep.notify.Samples.item;
+import static dev.lockstep.testing.SampleItem.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.notify.route.Decision;
@@ -19,7 +20,7 @@ class CompositionTest {
 
   private static final Decision DECISION =
       Decision.of(
-              item("7").in("In Review").decision("A pull request is open.", "acme/shop#12").data())
+              decision(item("7").in("In Review"), "A pull request is open.", "acme/shop#12").data())
           .orElseThrow();
 
   @Test

@@ -1,7 +1,8 @@
 package dev.lockstep.notify.route;
 
-import static dev.lockstep.notify.Samples.NOON;
+import static dev.lockstep.notify.Samples.decision;
 import static dev.lockstep.notify.Samples.item;
+import static dev.lockstep.testing.SampleItem.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contract.DecisionMade;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionTest {
 
   private static final Decision TO_REVIEW =
-      Decision.of(item("1").in("In Review").decision("why", "acme/shop#12").data()).orElseThrow();
+      Decision.of(decision(item("1").in("In Review"), "why", "acme/shop#12").data()).orElseThrow();
 
   @Test
   void whatHoldsIsTheEvidence() {

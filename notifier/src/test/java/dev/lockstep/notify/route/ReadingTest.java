@@ -1,10 +1,10 @@
 package dev.lockstep.notify.route;
 
-import static dev.lockstep.notify.Samples.NOON;
 import static dev.lockstep.notify.Samples.item;
+import static dev.lockstep.testing.SampleItem.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.notify.Samples;
+import dev.lockstep.testing.SampleItem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +44,14 @@ class ReadingTest {
 
   @Test
   void backfillSeedsAndTheNextMoveIsTold() {
-    Reading reading = read(item("1").in("To Do").asBackfill(), item("1").version(2).in("Done"));
+    Reading reading = read(item("1").in("To Do").backfill(), item("1").version(2).in("Done"));
 
     assertThat(reading.tells()).hasSize(1);
     assertThat(reading.snapshots()).extracting(Snapshot::seeded).containsExactly(false);
   }
 
-  private static Reading read(Samples... samples) {
+  private static Reading read(SampleItem... samples) {
     return Reading.of(
-        Map.of(), Arrays.stream(samples).map(Samples::event).toList(), AUDIENCE, NOON);
+        Map.of(), Arrays.stream(samples).map(SampleItem::published).toList(), AUDIENCE, NOON);
   }
 }

@@ -1,13 +1,13 @@
 package dev.lockstep.notify.route;
 
-import static dev.lockstep.notify.Samples.NOON;
 import static dev.lockstep.notify.Samples.item;
+import static dev.lockstep.testing.SampleItem.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.notify.Samples;
 import dev.lockstep.notify.route.Verdict.Reason;
 import dev.lockstep.notify.route.Verdict.Silence;
 import dev.lockstep.notify.route.Verdict.Tell;
+import dev.lockstep.testing.SampleItem;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,19 +51,19 @@ class RoutingTest {
             "In Review"),
         row(
             "the status seen in backfill differs",
-            item("1").in("To Do").asBackfill(),
+            item("1").in("To Do").backfill(),
             item("1").version(2).in("Done"),
             "To Do",
             "Done"),
         row(
             "backfill overtook the event, so nobody was told yet",
-            item("1").version(9).in("Done").asBackfill(),
+            item("1").version(9).in("Done").backfill(),
             item("1").version(8).moved("To Do", "In Review"),
             "To Do",
             "In Review"),
         row(
             "backfill of the very same version overtook the event",
-            item("1").version(8).in("In Review").asBackfill(),
+            item("1").version(8).in("In Review").backfill(),
             item("1").version(8).moved("To Do", "In Review"),
             "To Do",
             "In Review"));
@@ -71,15 +71,15 @@ class RoutingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void told(String why, @Nullable Samples stored, Samples event, String from, String to) {
-    Verdict verdict = Routing.decide(snapshot(stored), event.event(), BOTH, NOON);
+  void told(String why, @Nullable SampleItem stored, SampleItem event, String from, String to) {
+    Verdict verdict = Routing.decide(snapshot(stored), event.published(), BOTH, NOON);
 
     assertThat(verdict).isInstanceOf(Tell.class);
     Tell tell = (Tell) verdict;
     assertThat(tell.recipients()).containsExactly(SLACK, DISCORD);
     assertThat(tell.change().from()).isEqualTo(from);
     assertThat(tell.change().to()).isEqualTo(to);
-    assertThat(tell.change().cause()).isEqualTo(event.event().id());
+    assertThat(tell.change().cause()).isEqualTo(event.published().id());
   }
 
   static Stream<Arguments> silent() {
@@ -87,17 +87,13 @@ class RoutingTest {
         row(
             "backfill",
             item("1").in("To Do"),
-            item("1").version(2).in("Done").asBackfill(),
+            item("1").version(2).in("Done").backfill(),
             Reason.BACKFILL),
-        row(
-            "backfill of a new item",
-            null,
-            item("1").moved("A", "B").asBackfill(),
-            Reason.BACKFILL),
+        row("backfill of a new item", null, item("1").moved("A", "B").backfill(), Reason.BACKFILL),
         row(
             "the status is the same",
             item("1"),
-            item("1").version(2).called("other"),
+            item("1").version(2).summary("other"),
             Reason.SAME_STATUS),
         row("the item is new and did not move", null, item("1"), Reason.SAME_STATUS),
         row(
@@ -118,7 +114,7 @@ class RoutingTest {
         row("the same event", item("1").moved("A", "B"), item("1").moved("A", "B"), Reason.STALE),
         row(
             "backfill overtook an event without a move",
-            item("1").version(9).in("Done").asBackfill(),
+            item("1").version(9).in("Done").backfill(),
             item("1").version(8).changed("summary"),
             Reason.SAME_STATUS),
         row(
@@ -130,33 +126,34 @@ class RoutingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
-  void silent(String why, @Nullable Samples stored, Samples event, Reason reason) {
-    assertThat(Routing.decide(snapshot(stored), event.event(), BOTH, NOON))
+  void silent(String why, @Nullable SampleItem stored, SampleItem event, Reason reason) {
+    assertThat(Routing.decide(snapshot(stored), event.published(), BOTH, NOON))
         .isEqualTo(new Silence(reason));
   }
 
   @Test
   void nobodyIsToldWhereNobodyListens() {
     assertThat(
-            Routing.decide(null, item("1").moved("A", "B").event(), new Audience(List.of()), NOON))
+            Routing.decide(
+                null, item("1").moved("A", "B").published(), new Audience(List.of()), NOON))
         .isEqualTo(new Silence(Reason.NOBODY_LISTENS));
   }
 
   @Test
   void anOutageOfDaysIsStillTold() {
-    Samples late = item("1").moved("A", "B").at(NOON.minus(Duration.ofDays(6)));
-    assertThat(Routing.decide(null, late.event(), BOTH, NOON)).isInstanceOf(Tell.class);
+    SampleItem late = item("1").moved("A", "B").at(NOON.minus(Duration.ofDays(6)));
+    assertThat(Routing.decide(null, late.published(), BOTH, NOON)).isInstanceOf(Tell.class);
   }
 
   @Test
   void theActorIsToldWhereTheUpstreamSays() {
     Tell tell =
-        (Tell) Routing.decide(null, item("1").moved("A", "B").by("Ann").event(), BOTH, NOON);
+        (Tell) Routing.decide(null, item("1").moved("A", "B").by("Ann").published(), BOTH, NOON);
     assertThat(tell.change().actor()).isEqualTo("Ann");
   }
 
-  private static @Nullable Snapshot snapshot(@Nullable Samples stored) {
-    return stored == null ? null : Snapshot.of(stored.event());
+  private static @Nullable Snapshot snapshot(@Nullable SampleItem stored) {
+    return stored == null ? null : Snapshot.of(stored.published());
   }
 
   private static Arguments row(Object... values) {
