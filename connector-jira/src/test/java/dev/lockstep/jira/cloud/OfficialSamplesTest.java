@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.testing.DroppedFields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -17,8 +16,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "lockstep.samples", matches = ".+")
 class OfficialSamplesTest {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private static final DroppedFields DROPPED =
+      new DroppedFields(Path.of(System.getProperty("lockstep.samples", "")).resolve("jira"));
+
+  @AfterAll
+  static void what_is_dropped_is_listed() throws IOException {
+    DROPPED.check("Jira", "connector-jira", "dev.lockstep.jira.cloud.OfficialSamplesTest");
+  }
 
   @Test
   void issues_of_search_and_bulk_fetch() throws IOException {
@@ -42,12 +46,14 @@ class OfficialSamplesTest {
 
   @Test
   void the_new_value_of_a_change_is_read_though_its_name_is_toString() throws IOException {
-    JsonNode page = read("get_issue_issueIdOrKey_changelog.200.json", new TypeReference<>() {});
-    IssueJson.Entry entry = JSON.treeToValue(page.path("values").path(0), IssueJson.Entry.class);
+    ChangelogPage page =
+        read("get_issue_issueIdOrKey_changelog.200.json", new TypeReference<>() {});
+    BulkChangelog bulk = read("post_changelog_bulkfetch.200.json", new TypeReference<>() {});
 
-    assertThat(entry.items()).isNotEmpty();
-    assertThat(entry.items().get(0).toText())
-        .isEqualTo(page.path("values").path(0).path("items").path(0).path("toString").asText());
+    assertThat(page.values().get(0).items())
+        .extracting(IssueJson.Item::field, IssueJson.Item::fromString, IssueJson.Item::toText)
+        .containsExactly(tuple("fields", "", "label-1"));
+    assertThat(bulk.issueChangeLogs().get(0).changeHistories()).isNotEmpty();
   }
 
   @Test
@@ -74,6 +80,35 @@ class OfficialSamplesTest {
     assertThat(myself.accountId()).isNotBlank();
   }
 
+  @Test
+  void recorded_statuses_and_transitions_of_another_site() throws IOException {
+    List<IssueJson.Status> statuses =
+        read("rest-go-jira/all_statuses.json", new TypeReference<>() {});
+    WorkflowJson workflow = read("rest-go-jira/transitions.json", new TypeReference<>() {});
+
+    assertThat(statuses).extracting(IssueJson.Status::id).doesNotContainNull().isNotEmpty();
+    assertThat(workflow.transitions())
+        .extracting(transition -> transition.to() == null ? null : transition.to().name())
+        .doesNotContainNull()
+        .isNotEmpty();
+  }
+
+  @Test
+  void the_site_and_its_words_about_a_mistake() throws IOException {
+    DirectoryJson.Server server = read("get_serverInfo.200.json", new TypeReference<>() {});
+    ErrorJson error = read("post_issue.400.json", new TypeReference<>() {});
+
+    assertThat(server.baseUrl()).startsWith("https://");
+    assertThat(error.sentence()).isNotBlank();
+  }
+
+  /** The changelog's own endpoints, whose entries have the form of an issue's histories. */
+  private record ChangelogPage(List<IssueJson.Entry> values) {}
+
+  private record BulkChangelog(List<OfIssue> issueChangeLogs) {
+    private record OfIssue(List<IssueJson.Entry> changeHistories) {}
+  }
+
   private static IssueJson.Fields fields(IssueJson issue) {
     IssueJson.Fields fields = issue.fields();
     if (fields == null) {
@@ -83,7 +118,6 @@ class OfficialSamplesTest {
   }
 
   private static <T> T read(String file, TypeReference<T> type) throws IOException {
-    Path folder = Path.of(System.getProperty("lockstep.samples"), "jira", "examples-from-spec");
-    return JSON.readValue(folder.resolve(file).toFile(), type);
+    return DROPPED.read(file.contains("/") ? file : "examples-from-spec/" + file, type);
   }
 }

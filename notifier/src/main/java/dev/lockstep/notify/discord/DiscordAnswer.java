@@ -28,7 +28,7 @@ record DiscordAnswer(SendResult result, boolean everywhere) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record AnswerJson(
+  record AnswerJson(
       @Nullable String id,
       int code,
       @Nullable String message,

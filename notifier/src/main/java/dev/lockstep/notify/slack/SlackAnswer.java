@@ -59,7 +59,7 @@ final class SlackAnswer {
   private SlackAnswer() {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record AnswerJson(boolean ok, @Nullable String ts, @Nullable String error) {}
+  record AnswerJson(boolean ok, @Nullable String ts, @Nullable String error) {}
 
   static SendResult read(int status, @Nullable String retryAfter, @Nullable String body) {
     if (status == 429) {
