@@ -146,8 +146,12 @@ public final class DataFolder {
     }
 
     @Override
-    public void close() throws IOException {
-      channel.close();
+    public void close() {
+      try {
+        channel.close();
+      } catch (IOException released) {
+        // the lock ends with the process
+      }
     }
   }
 }

@@ -117,6 +117,22 @@ public record LocalOptions(
         fresh);
   }
 
+  /** The same with a database and a broker that somebody else runs. */
+  public LocalOptions withServers(Database ownDatabase, String ownBroker) {
+    return new LocalOptions(
+        home,
+        data,
+        host,
+        ports,
+        replicas,
+        environment,
+        apiKey,
+        ownDatabase,
+        ownBroker,
+        sandbox,
+        fresh);
+  }
+
   /** The same with another data folder. */
   public LocalOptions withData(Path other) {
     return new LocalOptions(

@@ -5,14 +5,13 @@ import dev.lockstep.local.broker.KafkaBroker;
 import dev.lockstep.local.broker.TopicSetup;
 import dev.lockstep.local.database.Database;
 import dev.lockstep.local.database.PostgresServer;
+import dev.lockstep.local.disk.DiskWatch;
 import dev.lockstep.local.door.FrontDoor;
 import dev.lockstep.local.process.Child;
 import dev.lockstep.local.process.Children;
-import dev.lockstep.local.process.Orphans;
 import dev.lockstep.local.process.StartFailed;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Progress progress;
   private final DataFolder folder;
   private final DataFolder.Lock lock;
+  private final DiskWatch disk;
   private final Children children;
   private final JavaCommand java;
   private final String apiKey;
@@ -57,7 +57,9 @@ public final class LocalSystem implements AutoCloseable {
     this.folder = folder;
     this.lock = lock;
     this.java = new JavaCommand(folder.root());
-    this.children = new Children(folder.logs(), folder.run(), new Reporter(progress));
+    this.disk = new DiskWatch(folder.root(), progress::note, progress::warn);
+    this.children =
+        new Children(folder.logs(), folder.run(), new Reporter(progress), disk::hasRoom);
     this.apiKey = options.apiKey() == null ? folder.secret("api-key") : options.apiKey();
     Ports ports = options.ports();
     Database external = options.database();
@@ -90,15 +92,7 @@ public final class LocalSystem implements AutoCloseable {
     DataFolder folder = DataFolder.at(options.data());
     DataFolder.Lock lock = folder.lock();
     try {
-      requireBuilt(options);
-      List<String> ended = orphansOf(folder).end(PostgresServer.pidFile(folder.postgres()));
-      if (!ended.isEmpty()) {
-        progress.note("Ended what a killed run had left behind: " + String.join(", ", ended));
-      }
-      requirePorts(options);
-      if (options.fresh()) {
-        folder.clear();
-      }
+      Preflight.run(options, folder, progress);
       return new LocalSystem(options, folder, lock, progress);
     } catch (StartFailed | IOException | RuntimeException failed) {
       lock.close();
@@ -120,55 +114,24 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private static void requireBuilt(LocalOptions options) throws StartFailed {
-    List<Path> missing = new ArrayList<>();
-    for (Service service : Service.values()) {
-      missing.add(service.jar(options.home()));
-    }
-    if (options.sandbox()) {
-      missing.add(options.sandboxJar());
-    }
-    missing.removeIf(Files::exists);
-    if (!missing.isEmpty()) {
-      throw new StartFailed(
-          "Not built yet: " + missing + ". Run ./lockstep, which builds what is missing.");
-    }
-  }
-
-  private static Orphans orphansOf(DataFolder folder) {
-    return new Orphans(
-        folder.run(),
-        List.of(new JavaCommand(folder.root()).marker(), "-D " + folder.postgres() + "/"));
-  }
-
-  private static void requirePorts(LocalOptions options) throws StartFailed {
-    List<Ports.Clash> clashes =
-        options
-            .ports()
-            .clashes(
-                options.database() == null, options.bootstrapServers() == null, options.sandbox());
-    if (!clashes.isEmpty()) {
-      StringBuilder message = new StringBuilder("Ports that cannot be had:");
-      clashes.forEach(clash -> message.append("\n  ").append(clash.message()));
-      throw new StartFailed(message.toString());
-    }
-  }
-
   /**
    * Starts database, broker with its topics, and the sandbox where it is wanted; returns when all
    * are ready.
    */
   public void startParts() throws StartFailed, IOException, InterruptedException {
+    disk.begin();
     List<Step> steps = new ArrayList<>();
     if (postgres != null) {
       steps.add(new Step("PostgreSQL on " + database, () -> startPostgres(postgres)));
+    } else {
+      steps.add(new Step("your PostgreSQL, " + database, database::requireUsable));
     }
     if (kafka != null) {
       steps.add(new Step("Kafka on " + bootstrapServers, () -> startKafka(kafka)));
     } else {
       steps.add(
           new Step(
-              "topics on " + bootstrapServers,
+              "topics on your Kafka, " + bootstrapServers,
               () -> TopicSetup.createMissing(bootstrapServers, (short) -1)));
     }
     if (options.sandbox()) {
@@ -296,15 +259,15 @@ public final class LocalSystem implements AutoCloseable {
       return;
     }
     closed = true;
-    FrontDoor open = door;
-    if (open != null) {
-      open.close();
-    }
-    children.stopAll();
+    disk.close();
     try {
+      FrontDoor open = door;
+      if (open != null) {
+        open.close();
+      }
+    } finally {
+      children.stopAll();
       lock.close();
-    } catch (IOException released) {
-      // the lock ends with the process
     }
   }
 }

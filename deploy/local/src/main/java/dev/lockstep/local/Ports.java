@@ -143,7 +143,9 @@ public record Ports(
                         + use.port
                         + " ("
                         + who
-                        + ") is taken by another program; "
+                        + ") is taken by "
+                        + PortHolder.of(use.port).orElse("another program")
+                        + "; "
                         + use.setting
                         + " moves it"));
           }

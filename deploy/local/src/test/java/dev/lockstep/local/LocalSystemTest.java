@@ -222,6 +222,7 @@ class LocalSystemTest {
           .isInstanceOf(StartFailed.class)
           .hasMessageContaining(Integer.toString(first.getLocalPort()))
           .hasMessageContaining("LOCKSTEP_PORT")
+          .hasMessageContaining("java, process " + ProcessHandle.current().pid())
           .hasMessageContaining(Integer.toString(second.getLocalPort()))
           .hasMessageContaining("LOCKSTEP_NOTIFIER_PORT");
     }

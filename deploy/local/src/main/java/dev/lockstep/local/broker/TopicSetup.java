@@ -16,11 +16,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** Makes the topics of Lockstep where they are missing. */
 public final class TopicSetup {
-  private static final int TIMEOUT_MILLIS = 30_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Held, because a logger nobody holds forgets its level. */
   private static final Logger CLIENT_LOG = Logger.getLogger("org.apache.kafka");
@@ -40,13 +42,23 @@ public final class TopicSetup {
    */
   public static int createMissing(String bootstrapServers, short replicas)
       throws StartFailed, InterruptedException {
+    return createMissing(bootstrapServers, replicas, PATIENCE);
+  }
+
+  static int createMissing(String bootstrapServers, short replicas, Duration patience)
+      throws StartFailed, InterruptedException {
     Map<String, Object> settings =
         Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
-            AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50,
-            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            (int) patience.toMillis(),
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            (int) patience.toMillis(),
+            AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG,
+            50,
+            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            500);
     try (Admin admin = Admin.create(settings)) {
       Set<String> present = admin.listTopics().names().get();
       List<NewTopic> missing = new ArrayList<>();
@@ -62,11 +74,18 @@ public final class TopicSetup {
         return 0;
       }
       throw new StartFailed(
-          "The topics could not be made on "
-              + bootstrapServers
-              + ": "
-              + failed.getCause().getMessage());
+          "Kafka at %s cannot be used: %s"
+              .formatted(bootstrapServers, reason(failed.getCause(), patience)));
     }
+  }
+
+  private static String reason(Throwable cause, Duration patience) {
+    return cause instanceof TimeoutException
+        ? "nobody answered within %d s. It is set by KAFKA_BOOTSTRAP_SERVERS; without it the embedded one is used."
+            .formatted(patience.toSeconds())
+        : cause instanceof UnsupportedVersionException
+            ? "it is too old, 2.1 is needed at least (" + cause.getMessage() + ")"
+            : cause.getMessage();
   }
 
   private static Stream<Topics.Topic> wanted() {

@@ -5,8 +5,10 @@ import dev.lockstep.local.process.RotatingLog;
 import dev.lockstep.local.process.StartFailed;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,10 +18,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The embedded PostgreSQL: its cluster is made at the first start and kept. */
 public final class PostgresServer {
@@ -83,7 +87,9 @@ public final class PostgresServer {
   public ChildSpec prepare(Path log) throws IOException, StartFailed, InterruptedException {
     Path programs = PostgresBinaries.unpackInto(binaries);
     Files.createDirectories(folder, OWNER_ONLY);
-    if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+    if (Files.exists(cluster.resolve("PG_VERSION"))) {
+      requireSameMajor(programs);
+    } else {
       initialise(programs, log);
     }
     List<String> as = Unprivileged.prefix(folder);
@@ -122,7 +128,43 @@ public final class PostgresServer {
     }
   }
 
+  /** PostgreSQL cannot read what another major version wrote. */
+  private void requireSameMajor(Path programs)
+      throws IOException, StartFailed, InterruptedException {
+    String wrote = Files.readString(cluster.resolve("PG_VERSION")).strip();
+    Process asked = new ProcessBuilder(programs.resolve("bin/postgres").toString(), "-V").start();
+    String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    asked.waitFor();
+    String brought = answer.replaceFirst("(?s)^.*?(\\d+).*$", "$1");
+    if (!wrote.equals(brought)) {
+      throw new StartFailed(
+          "The database in %s was written by PostgreSQL %s, this build brings %s. Either take it over with pg_upgrade or pg_dump of version %s, or move %s aside: Lockstep then reads everything from Jira and the code hosts again."
+              .formatted(cluster, wrote, brought, wrote, folder));
+    }
+  }
+
+  /** Makes the cluster beside its place and moves it there, so that what is in place is whole. */
   private void initialise(Path programs, Path log)
+      throws IOException, StartFailed, InterruptedException {
+    Path made = folder.resolve("cluster.new");
+    removeAll(made);
+    runInitdb(programs, made, log);
+    Files.move(made, cluster, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void removeAll(Path unfinished) throws IOException {
+    if (Files.exists(unfinished)) {
+      List<Path> all;
+      try (Stream<Path> found = Files.walk(unfinished)) {
+        all = found.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path one : all) {
+        Files.delete(one);
+      }
+    }
+  }
+
+  private void runInitdb(Path programs, Path made, Path log)
       throws IOException, StartFailed, InterruptedException {
     Path secret = folder.resolve("first-password");
     Files.deleteIfExists(secret);
@@ -133,7 +175,7 @@ public final class PostgresServer {
     command.addAll(
         List.of(
             programs.resolve("bin/initdb").toString(),
-            "--pgdata=" + cluster,
+            "--pgdata=" + made,
             "--username=" + OWNER,
             "--pwfile=" + secret,
             "--auth=scram-sha-256",
@@ -146,13 +188,16 @@ public final class PostgresServer {
     builder.environment().clear();
     builder.environment().putAll(environment());
     Process initdb = builder.start();
+    int code;
     try (InputStream output = initdb.getInputStream();
         RotatingLog written = new RotatingLog(log)) {
+      code = initdb.waitFor();
       byte[] all = output.readAllBytes();
       written.write(all, all.length);
+    } finally {
+      initdb.destroy();
+      Files.deleteIfExists(secret);
     }
-    int code = initdb.waitFor();
-    Files.delete(secret);
     if (code != 0) {
       throw new StartFailed("PostgreSQL's data folder " + cluster + " could not be made.", log);
     }

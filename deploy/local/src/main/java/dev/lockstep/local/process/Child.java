@@ -165,7 +165,7 @@ public final class Child {
       starts++;
       state = State.STARTING;
     }
-    Files.writeString(pidFile, launched.pid() + "\n");
+    keepPid(launched);
     launched.getOutputStream().close();
     Thread pump = new Thread(() -> pump(launched), "log-" + spec.name());
     pump.setDaemon(true);
@@ -179,10 +179,18 @@ public final class Child {
       out.line("--- " + Instant.now() + " " + spec.name() + " starts as process " + source.pid());
       byte[] chunk = new byte[8192];
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-        out.write(chunk, n);
+        write(out, chunk, n);
       }
     } catch (IOException unwritable) {
       discardOutput(source);
+    }
+  }
+
+  private static void write(RotatingLog out, byte[] chunk, int length) {
+    try {
+      out.write(chunk, length);
+    } catch (IOException diskFull) {
+      // lines are lost until there is room; the child goes on
     }
   }
 
@@ -226,9 +234,11 @@ public final class Child {
           return;
         }
         listener.restarts(spec.name(), exitCode, wait.get());
-        if (!pause(wait.get())) {
-          return;
-        }
+        do {
+          if (!pause(wait.get())) {
+            return;
+          }
+        } while (!policy.mayRestart());
         current = launch();
       }
     } catch (InterruptedException | IOException ended) {
@@ -263,6 +273,14 @@ public final class Child {
       wait(left);
     }
     return !stopping;
+  }
+
+  private void keepPid(Process launched) {
+    try {
+      Files.writeString(pidFile, launched.pid() + "\n");
+    } catch (IOException diskFull) {
+      // only needed when this launcher is killed; the child is watched either way
+    }
   }
 
   private void forgetPid() {

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /** The children of one data folder: where their logs and pid files are. */
 public final class Children {
   private final Path logs;
   private final Path pids;
   private final ChildListener listener;
+  private final BooleanSupplier mayRestart;
   private final List<Child> all = new CopyOnWriteArrayList<>();
   private boolean ending;
 
@@ -18,11 +20,16 @@ public final class Children {
    * @param logs folder of the log files
    * @param pids folder of the pid files
    * @param listener is told of deaths and restarts
+   * @param mayRestart whether what died can be started again now; it waits, and its deaths do not
+   *     count, while this is false
    */
-  public Children(Path logs, Path pids, ChildListener listener) throws IOException {
+  public Children(Path logs, Path pids, ChildListener listener, BooleanSupplier mayRestart)
+      throws IOException {
+    Signals.load();
     this.logs = Files.createDirectories(logs);
     this.pids = Files.createDirectories(pids);
     this.listener = listener;
+    this.mayRestart = mayRestart;
   }
 
   /** Starts a child and watches it from now on. */
@@ -36,7 +43,7 @@ public final class Children {
             logOf(spec.name()),
             pids.resolve(spec.name() + ".pid"),
             listener,
-            new RestartPolicy());
+            new RestartPolicy(mayRestart));
     all.add(child);
     child.start();
     return child;

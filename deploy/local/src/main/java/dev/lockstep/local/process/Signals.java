@@ -10,6 +10,20 @@ final class Signals {
 
   private Signals() {}
 
+  /**
+   * Has everything at hand that ending needs: the jar may be built anew while this runs, and what
+   * was not loaded by then cannot be loaded any more.
+   */
+  static void load() {
+    EndingOrder.of("");
+    try {
+      Process brief = new ProcessBuilder("/bin/sh", "-c", "exec sleep 60").start();
+      end(brief.toHandle(), ChildSpec.Ending.TERMINATE, Duration.ofSeconds(1));
+    } catch (IOException noShell) {
+      // the classes are loaded all the same
+    }
+  }
+
   /** Asks a process to end, waits, and kills it when it does not. */
   static void end(ProcessHandle process, ChildSpec.Ending ending, Duration grace) {
     ask(process, ending);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ChildTest {
 
   @BeforeEach
   void open() throws IOException {
-    children = new Children(folder.resolve("logs"), folder.resolve("run"), listener);
+    children = new Children(folder.resolve("logs"), folder.resolve("run"), listener, () -> true);
   }
 
   @AfterEach
@@ -146,12 +147,38 @@ class ChildTest {
             folder.resolve("logs/mayfly.log"),
             run.resolve("mayfly.pid"),
             listener,
-            new RestartPolicy(Duration.ofMillis(1)));
+            new RestartPolicy(Duration.ofMillis(1), () -> true));
     child.start();
 
     await().atMost(PATIENCE).until(() -> child.state() == Child.State.FAILED);
     await().until(() -> told.contains("mayfly gave up mayfly.log"));
     assertThat(child.starts()).isEqualTo(5);
     assertThat(run).isEmptyDirectory();
+  }
+
+  @Test
+  void whatDiesWithoutRoomIsStartedAgainOnceThereIsRoomHoweverOftenItDied() throws Exception {
+    Path starts = folder.resolve("starts");
+    AtomicBoolean room = new AtomicBoolean(true);
+    Child child =
+        new Child(
+            shell("fed", "echo x >> starts; exec sleep 60", () -> Files.exists(starts)),
+            folder.resolve("logs/fed.log"),
+            Files.createDirectories(folder.resolve("run")).resolve("fed.pid"),
+            listener,
+            new RestartPolicy(Duration.ofMillis(1), room::get));
+    child.start();
+    for (int death = 1; death <= 6; death++) {
+      child.awaitReady(PATIENCE);
+      room.set(false);
+      child.kill();
+      await().atMost(PATIENCE).until(() -> child.state() == Child.State.WAITING);
+      assertThat(child.starts()).isEqualTo(death);
+      room.set(true);
+    }
+    child.awaitReady(PATIENCE);
+
+    assertThat(child.starts()).isEqualTo(7);
+    child.stop();
   }
 }

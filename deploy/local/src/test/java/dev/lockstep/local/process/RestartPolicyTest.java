@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RestartPolicyTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final RestartPolicy policy = new RestartPolicy();
+  private final RestartPolicy policy = new RestartPolicy(() -> true);
 
   @Test
   void waitsTwiceAsLongAfterEachDeathUpToHalfAMinute() {
