@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +16,6 @@ import org.junit.jupiter.api.Test;
 class EventsPageTest {
 
   private static final Path PAGE = Path.of("../../docs/events.md");
-  private static final Path SOURCES = Path.of("src/main/java/dev/lockstep/contract");
-  private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
   @Test
   void thePageSaysWhatTheCodeSays() throws IOException {
@@ -47,6 +41,9 @@ class EventsPageTest {
         content, so the same fact always has the same id. `ce_origin` is `live`, or `backfill` for history that is read
         for the first time (it fires no rule and no chat); `ce_causationid` names the message that caused this one.
         Inside a major version, which is part of topic and type, fields are only added.
+
+        The same for programs: [asyncapi.yaml](asyncapi.yaml), with a JSON schema of every message. The least that a
+        reader needs: [examples/WhatHappened.java](examples/WhatHappened.java).
 
         This page is generated from the records' Javadoc and the golden files of `common/contract`.
 
@@ -74,7 +71,7 @@ class EventsPageTest {
   private static void section(StringBuilder page, Message sample) throws IOException {
     Class<?> type = sample.getClass();
     Catalogue.Entry entry = Catalogue.entryOf(sample);
-    Doc doc = doc(type);
+    RecordDoc doc = RecordDoc.of(type);
     String topics =
         entry.liveTopic().equals(entry.bulkTopic())
             ? "`%s`".formatted(entry.liveTopic())
@@ -105,35 +102,5 @@ class EventsPageTest {
         .map(m -> "`" + m.orderKey() + "`")
         .distinct()
         .collect(Collectors.joining("<br>"));
-  }
-
-  /** The first Javadoc of a source file: that of its public type. */
-  private record Doc(String text, Map<String, String> params) {}
-
-  private static Doc doc(Class<?> type) throws IOException {
-    Matcher javadoc =
-        JAVADOC.matcher(Files.readString(SOURCES.resolve(type.getSimpleName() + ".java")));
-    if (!javadoc.find()) {
-      throw new AssertionError(type + " has no Javadoc");
-    }
-    String text = javadoc.group(1).replaceAll("(?m)^\\s*\\* ?", "").strip();
-    String[] parts = text.split("(?m)^@param ");
-    Map<String, String> params = new LinkedHashMap<>();
-    for (int i = 1; i < parts.length; i++) {
-      String[] words = parts[i].split("\\s+", 2);
-      params.put(words[0], plain(words[1]));
-    }
-    return new Doc(plain(parts[0]), params);
-  }
-
-  private static String plain(String javadoc) {
-    return javadoc
-        .replaceAll("\\{@(?:code|literal) ([^}]*)}", "`$1`")
-        .replaceAll("\\{@link(?:plain)? [^ }]*\\s+([^}]*)}", "$1")
-        .replaceAll("\\{@link ([^}]*)}", "`$1`")
-        .replaceAll("</?(?:em|p)>", "")
-        .replaceAll("\\s+", " ")
-        .replace("|", "\\|")
-        .strip();
   }
 }
