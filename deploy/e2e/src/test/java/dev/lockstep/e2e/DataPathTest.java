@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.e2e.chaos.Told;
 import dev.lockstep.e2e.world.Surroundings;
+import dev.lockstep.e2e.world.WholeSystem;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.Message;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What developers do moves issues, is told once and can be asked for. */
 @ExtendWith(WithWholeSystem.class)
 class DataPathTest {
-  private static final String REPOSITORY = WholeSystem.STORY_REPOSITORY;
+  private static final String REPOSITORY = Shared.STORY_REPOSITORY;
   private static final String DEV = "Ada Lovelace";
 
   private final WholeSystem system;

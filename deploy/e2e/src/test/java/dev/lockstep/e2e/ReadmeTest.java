@@ -2,6 +2,7 @@ package dev.lockstep.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.e2e.world.WholeSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

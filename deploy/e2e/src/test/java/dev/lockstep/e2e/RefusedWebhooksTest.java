@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.e2e.world.Door.Answer;
 import dev.lockstep.e2e.world.Surroundings;
+import dev.lockstep.e2e.world.WholeSystem;
 import dev.lockstep.sandbox.hook.Signature;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.lockstep.e2e;
 
+import dev.lockstep.e2e.world.WholeSystem;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -16,6 +17,6 @@ final class WithWholeSystem implements ParameterResolver {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.GLOBAL)
-        .computeIfAbsent(WholeSystem.class, first -> WholeSystem.start(), WholeSystem.class);
+        .computeIfAbsent(WholeSystem.class, first -> Shared.start(), WholeSystem.class);
   }
 }

@@ -31,6 +31,11 @@ public enum Service {
     return module;
   }
 
+  /** The name of its process in a set of services, counted from 0. */
+  public String processName(int set) {
+    return set == 0 ? module : module + "-" + (set + 1);
+  }
+
   /** Where it listens unless told otherwise. */
   public int defaultPort() {
     return port;

@@ -44,11 +44,6 @@ final class ServiceProcess {
     this.common = Map.copyOf(all);
   }
 
-  /** The name of the process of a service in a set, counted from 0. */
-  static String name(Service service, int set) {
-    return set == 0 ? service.module() : service.module() + "-" + (set + 1);
-  }
-
   /** One of the five in a set, counted from 0. */
   ChildSpec of(Service service, int set) {
     Ports ports = options.sets().get(set);
@@ -59,7 +54,7 @@ final class ServiceProcess {
     String further = environment.getOrDefault(service.javaOptionsSetting(), "");
     List<String> command = java.jar(service.heapMegabytes(), further, service.jar(options.home()));
     return new ChildSpec(
-        name(service, set),
+        service.processName(set),
         command,
         environment,
         data,

@@ -120,7 +120,7 @@ class FaultTest {
     assertThat(now.hooks().lostRate()).isEqualTo(0.5);
     assertThat(now.hooks().duplicateRate()).isEqualTo(0.1);
     assertThatThrownBy(() -> client.faults("{\"jira\":{\"errorRat\":1}}"))
-        .hasMessageContaining("unknown name 'jira.errorRat'; allowed: latencyMillis, errorRate");
+        .hasMessageContaining("unknown name 'jira.errorRat'; allowed: latencyMillis, slowRate");
     assertThatThrownBy(() -> client.faults("{\"jira\":{\"errorRate\":1.5}}"))
         .hasMessageContaining("errorRate must be from 0 to 1, not 1.5");
     assertThatThrownBy(() -> client.faults("[]")).hasMessageContaining("must be a JSON object");

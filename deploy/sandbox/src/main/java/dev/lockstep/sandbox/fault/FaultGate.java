@@ -68,7 +68,8 @@ public final class FaultGate {
 
   /** How long an answer is held back. */
   public long latencyMillis(Upstream upstream, String path) {
-    return wrong(upstream, path).latencyMillis();
+    UpstreamFaults wrong = wrong(upstream, path);
+    return wrong.latencyMillis() + (draw(wrong.slowRate()) ? wrong.slowMillis() : 0);
   }
 
   /** Whether this transition is to meet a concurrent change. */

@@ -6,6 +6,7 @@ import java.util.Objects;
  * What goes wrong with calls to one upstream. Rates are shares of calls from 0 to 1.
  *
  * @param latencyMillis added to every answer
+ * @param slowRate answered later than that by slowMillis
  * @param errorRate answered with errorStatus, nothing done
  * @param errorAfterRate done, but answered with errorStatus: the caller cannot know
  * @param errorStatus 500 to 599
@@ -20,6 +21,8 @@ import java.util.Objects;
  */
 public record UpstreamFaults(
     long latencyMillis,
+    double slowRate,
+    long slowMillis,
     double errorRate,
     double errorAfterRate,
     int errorStatus,
@@ -32,7 +35,7 @@ public record UpstreamFaults(
     String only) {
   /** Nothing goes wrong. */
   public static final UpstreamFaults NONE =
-      new UpstreamFaults(0, 0, 0, 503, 0, "jira-burst-based", 1, 0, 0, 0, "");
+      new UpstreamFaults(0, 0, 1000, 0, 0, 503, 0, "jira-burst-based", 1, 0, 0, 0, "");
 
   /** Whether calls to this path go wrong. */
   boolean concerns(String path) {
@@ -43,6 +46,8 @@ public record UpstreamFaults(
   public UpstreamFaults {
     Objects.requireNonNull(throttleReason, "throttleReason must be a text");
     Objects.requireNonNull(only, "only must be a text");
+    Rates.check("slowRate", slowRate);
+    Rates.notNegative("slowMillis", slowMillis);
     Rates.check("errorRate", errorRate);
     Rates.check("errorAfterRate", errorAfterRate);
     Rates.check("throttleRate", throttleRate);

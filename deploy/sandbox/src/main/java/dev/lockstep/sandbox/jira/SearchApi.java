@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,9 @@ final class SearchApi {
         return Reply.json(nothing());
       }
       String token = request.token();
-      if (token != null) {
+      if (token == null) {
+        site.journal().add("jira", "read.search", site.name(), Map.of("jql", request.jql()));
+      } else {
         from =
             tokens
                 .position(token, request.bound())

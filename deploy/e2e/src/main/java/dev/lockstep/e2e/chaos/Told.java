@@ -1,4 +1,4 @@
-package dev.lockstep.e2e;
+package dev.lockstep.e2e.chaos;
 
 import dev.lockstep.sandbox.control.Views.Message;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param to status after
  * @param text the lines it was told in
  */
-record Told(String key, String from, String to, String text) {
+public record Told(String key, String from, String to, String text) {
   private static final String KEY = "([A-Z][A-Z0-9_]+-\\d+)";
 
   /** A line about an issue: a bullet where it is folded, then the key as link or strong. */
@@ -29,7 +29,7 @@ record Told(String key, String from, String to, String text) {
               + "\\*{1,2}) (.*)");
 
   /** Everything the messages tell, oldest first. */
-  static List<Told> in(List<Message> messages) {
+  public static List<Told> in(List<Message> messages) {
     List<Told> told = new ArrayList<>();
     for (Message message : messages) {
       List<String> lines = message.text().lines().toList();
@@ -60,7 +60,7 @@ record Told(String key, String from, String to, String text) {
   }
 
   /** {@code From > To}. */
-  String move() {
+  public String move() {
     return from + " > " + to;
   }
 }
