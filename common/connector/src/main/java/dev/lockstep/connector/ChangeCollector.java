@@ -15,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ChangeCollector {
 
-  private static final Duration LEASE = Duration.ofSeconds(15);
+  private static final Duration LEASE = Duration.ofSeconds(10);
 
   private final Leases leases;
   private final CursorStore cursors;

@@ -2,7 +2,6 @@ package dev.lockstep.connector;
 
 import dev.lockstep.connector.UpstreamException.Throttled;
 import dev.lockstep.connector.UpstreamException.Unavailable;
-import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
@@ -58,33 +57,21 @@ public final class UpstreamGateway {
   private final String upstream;
   private final Clock clock;
   private final MeterRegistry metrics;
-  private final Bucket bucket;
+  private final Pace pace;
   private final Guard guard;
   private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
 
   /**
    * @param upstream name for metrics and logs, for example {@code jira/1}
-   * @param callsPerSecond the pace; bursts of one second's worth are allowed
+   * @param pace of the credential
    * @param timeout after which a call counts as failed
    */
   public UpstreamGateway(
-      String upstream,
-      double callsPerSecond,
-      Duration timeout,
-      Clock clock,
-      MeterRegistry metrics) {
+      String upstream, Pace pace, Duration timeout, Clock clock, MeterRegistry metrics) {
     this.upstream = upstream;
     this.clock = clock;
     this.metrics = metrics;
-    long perTenSeconds = Math.max(1, Math.round(callsPerSecond * 10));
-    this.bucket =
-        Bucket.builder()
-            .addLimit(
-                limit ->
-                    limit
-                        .capacity(Math.max(1, Math.round(callsPerSecond)))
-                        .refillGreedy(perTenSeconds, Duration.ofSeconds(10)))
-            .build();
+    this.pace = pace;
     this.guard =
         Guard.create()
             .withDescription(upstream)
@@ -148,8 +135,8 @@ public final class UpstreamGateway {
                 return Uni.createFrom()
                     .failure(new Throttled(upstream + " pauses", pause.left(), pause.scope()));
               }
-              Duration pace = Duration.ofNanos(bucket.consumeIgnoringRateLimits(1));
-              Duration delay = pause.left().compareTo(pace) > 0 ? pause.left() : pace;
+              Duration turn = pace.take();
+              Duration delay = pause.left().compareTo(turn) > 0 ? pause.left() : turn;
               Uni<T> call = delay.isZero() ? guarded(request) : delayed(delay, request);
               return call.onItemOrFailure().invoke((answer, failure) -> note(endpoint, failure));
             });

@@ -129,7 +129,7 @@ class UpstreamGatewayComponentTest {
   }
 
   private UpstreamGateway gateway(double perSecond, Duration timeout) {
-    return new UpstreamGateway("test", perSecond, timeout, clock, metrics);
+    return new UpstreamGateway("test", new Pace(perSecond, () -> 1), timeout, clock, metrics);
   }
 
   private static String[] tags(String result) {

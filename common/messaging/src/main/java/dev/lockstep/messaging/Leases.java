@@ -1,11 +1,17 @@
 package dev.lockstep.messaging;
 
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -14,6 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *
  * <p>A lease is held until its time runs out by the database's clock; a replica that comes back
  * under its own name gets its leases back at once, since it cannot be running twice.
+ *
+ * <p>Every replica also holds a lease on itself: so each knows how many there are.
  */
 @ApplicationScoped
 public class Leases {
@@ -27,8 +35,27 @@ public class Leases {
         where lease.owner = excluded.owner or lease.until < now()
       returning fence""";
 
+  /**
+   * What is held is prolonged every three seconds: another replica has it this long after a death.
+   */
+  private static final Duration HELD = Duration.ofSeconds(10);
+
+  private static final String PROLONG =
+      """
+      with me as (
+             insert into lease (scope, owner, until, fence)
+             values ('replica/' || $1, $1, now() + $2 * interval '1 millisecond', 1)
+             on conflict (scope) do update set until = excluded.until),
+           held as (
+             update lease set until = now() + $2 * interval '1 millisecond'
+             where owner = $1 and scope = any($3))
+      select count(*) from lease where scope like 'replica/%' and owner <> $1 and until >= now()""";
+
   private final Pool pool;
   private final String replica;
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
+  private volatile int replicas = 1;
+  private volatile boolean stopped;
 
   Leases(Pool pool, @ConfigProperty(name = "lockstep.replica") String replica) {
     this.pool = pool;
@@ -63,6 +90,55 @@ public class Leases {
                     : Optional.of(new Lease(scope, rows.iterator().next().getLong(0))));
   }
 
+  /**
+   * Takes the lease and keeps it as long as this process lives; empty while another replica holds
+   * it, so ask again every few seconds.
+   */
+  public Uni<Optional<Lease>> hold(String scope) {
+    return claim(scope, HELD)
+        .invoke(
+            lease -> {
+              if (lease.isPresent()) {
+                held.add(scope);
+              } else {
+                held.remove(scope);
+              }
+            });
+  }
+
+  /** How many replicas of this service live, this one included. */
+  public int replicas() {
+    return replicas;
+  }
+
+  @Scheduled(every = "3s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> prolong() {
+    if (stopped) {
+      return Uni.createFrom().voidItem();
+    }
+    return pool.preparedQuery(PROLONG)
+        .execute(Tuple.of(replica, (double) HELD.toMillis(), held.toArray(String[]::new)))
+        .invoke(rows -> note(1 + rows.iterator().next().getInteger(0)))
+        .onFailure()
+        .invoke(e -> Log.warnf("leases not prolonged cause=%s", e))
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
+  }
+
+  private void note(int living) {
+    if (living != replicas) {
+      Log.infof("replicas live count=%d", living);
+      replicas = living;
+    }
+  }
+
+  /** What is held is given up, so that others need not wait. */
+  void stop(@Observes ShutdownEvent event) {
+    stopped = true;
+    releaseAll().await().atMost(Duration.ofSeconds(2));
+  }
+
   /** Fails the transaction with {@link LeaseLostException} unless the lease is still ours. */
   public Uni<Void> guard(Tx tx, Lease lease) {
     return tx.connection()
@@ -78,8 +154,7 @@ public class Leases {
         .replaceWithVoid();
   }
 
-  /** Gives up everything this replica holds, so that others need not wait; for a graceful stop. */
-  public Uni<Void> releaseAll() {
+  private Uni<Void> releaseAll() {
     return pool.preparedQuery(
             "update lease set until = now() - interval '1 second' where owner = $1")
         .execute(Tuple.of(replica))

@@ -2,7 +2,6 @@ package dev.lockstep.messaging;
 
 import dev.lockstep.contract.MessageCodec.Encoded;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -10,9 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
 class OutboxRelay {
 
   private static final int PORTION = 500;
-  private static final Duration LEASE = Duration.ofSeconds(15);
 
   private final Pool pool;
   private final Publisher publisher;
@@ -46,16 +42,14 @@ class OutboxRelay {
     drain.wake();
   }
 
-  @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  @Scheduled(every = "3s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> claim() {
     return Multi.createFrom()
         .range(0, Outbox.SHARDS)
         .onItem()
         .transformToUniAndConcatenate(
             shard ->
-                leases
-                    .claim("outbox/" + shard, LEASE)
-                    .map(lease -> lease.map(held -> shard.shortValue())))
+                leases.hold("outbox/" + shard).map(lease -> lease.map(held -> shard.shortValue())))
         .filter(Optional::isPresent)
         .map(Optional::get)
         .collect()
@@ -73,10 +67,6 @@ class OutboxRelay {
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void look() {
     drain.wake();
-  }
-
-  void stop(@Observes ShutdownEvent event) {
-    leases.releaseAll().await().atMost(Duration.ofSeconds(2));
   }
 
   private Uni<Boolean> portion() {

@@ -141,6 +141,37 @@ class MessagingComponentTest {
         .isEqualTo("refused");
   }
 
+  @Test
+  void aHeldLeaseLastsAsLongAsItsReplicaProlongsItAndEachKnowsOfTheOther() {
+    Leases dead = new Leases(pool, "dead");
+    assertThat(hold(dead, "watch")).isPresent();
+    prolong(dead);
+    await().atMost(PATIENCE).until(() -> leases.replicas() == 2);
+    assertThat(hold(leases, "watch")).isEmpty();
+
+    // Nobody prolongs what the dead one held.
+    run("update lease set until = now() - interval '1 second' where owner = 'dead'");
+
+    assertThat(hold(leases, "watch")).isPresent();
+    await().atMost(PATIENCE).until(() -> leases.replicas() == 1);
+    run("update lease set until = now() - interval '1 second' where scope = 'watch'");
+    leases.prolong().await().atMost(PATIENCE);
+    assertThat(hold(dead, "watch")).isEmpty();
+  }
+
+  private void run(String sql) {
+    pool.query(sql).execute().await().atMost(PATIENCE);
+  }
+
+  private static void prolong(Leases replica) {
+    replica.prolong().await().atMost(PATIENCE);
+    assertThat(replica.replicas()).isEqualTo(2);
+  }
+
+  private static Optional<Leases.Lease> hold(Leases leases, String scope) {
+    return leases.hold(scope).await().atMost(PATIENCE);
+  }
+
   private static Optional<Leases.Lease> claim(Leases leases, String scope, Duration ttl) {
     return leases.claim(scope, ttl).await().atMost(PATIENCE);
   }

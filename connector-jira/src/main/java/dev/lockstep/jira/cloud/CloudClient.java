@@ -1,5 +1,6 @@
 package dev.lockstep.jira.cloud;
 
+import dev.lockstep.connector.Pace;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.connector.UpstreamGateway.Patience;
 import dev.lockstep.jira.port.Calls;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,14 @@ final class CloudClient {
   private final JiraApi api;
   private final UpstreamGateway gateway;
 
-  CloudClient(JiraInstance instance, Clock clock, MeterRegistry metrics) {
+  CloudClient(JiraInstance instance, IntSupplier replicas, Clock clock, MeterRegistry metrics) {
     this.gateway =
         new UpstreamGateway(
-            "jira/" + instance.id(), instance.requestsPerSecond(), TIMEOUT, clock, metrics);
+            "jira/" + instance.id(),
+            new Pace(instance.requestsPerSecond(), replicas),
+            TIMEOUT,
+            clock,
+            metrics);
     this.api =
         QuarkusRestClientBuilder.newBuilder()
             .baseUri(instance.baseUrl())

@@ -5,6 +5,7 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
+import dev.lockstep.messaging.Leases;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,8 +28,10 @@ class CloudSites implements Sites {
 
   private final Map<String, Site> sites = new LinkedHashMap<>();
 
-  CloudSites(Settings settings, Clock clock, MeterRegistry metrics) {
-    settings.jira().forEach((id, instance) -> sites.put(id, site(instance, clock, metrics)));
+  CloudSites(Settings settings, Leases leases, Clock clock, MeterRegistry metrics) {
+    settings
+        .jira()
+        .forEach((id, instance) -> sites.put(id, site(instance, leases, clock, metrics)));
   }
 
   @Override
@@ -41,8 +44,9 @@ class CloudSites implements Sites {
     return Optional.ofNullable(sites.get(id));
   }
 
-  private static Site site(JiraInstance instance, Clock clock, MeterRegistry metrics) {
-    CloudClient client = new CloudClient(instance, clock, metrics);
+  private static Site site(
+      JiraInstance instance, Leases leases, Clock clock, MeterRegistry metrics) {
+    CloudClient client = new CloudClient(instance, leases::replicas, clock, metrics);
     CloudIssues issues = new CloudIssues(client, instance.projectKeys(), mapping(client, instance));
     Account account =
         calls ->

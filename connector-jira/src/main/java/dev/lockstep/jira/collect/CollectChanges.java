@@ -5,6 +5,7 @@ import dev.lockstep.connector.ChangeCollector.Traversal;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.jira.port.Connector;
 import dev.lockstep.jira.port.Site;
+import dev.lockstep.messaging.Leases;
 import dev.lockstep.settings.Settings;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -20,13 +21,16 @@ public class CollectChanges {
 
   private final ChangeCollector collector;
   private final SiteStates states;
+  private final Leases leases;
   private final Duration overlap;
   private final Clock clock;
   private final Map<String, IssueChanges> sources = new ConcurrentHashMap<>();
 
-  CollectChanges(ChangeCollector collector, SiteStates states, Settings settings, Clock clock) {
+  CollectChanges(
+      ChangeCollector collector, SiteStates states, Leases leases, Settings settings, Clock clock) {
     this.collector = collector;
     this.states = states;
+    this.leases = leases;
     this.overlap = settings.intervals().overlap();
     this.clock = clock;
   }
@@ -37,7 +41,9 @@ public class CollectChanges {
     AT_ONCE,
     /** It failed: what is missing should not wait for a whole interval. */
     SOON,
-    AFTER_THE_INTERVAL
+    AFTER_THE_INTERVAL,
+    /** Another replica polls the site; it may die. */
+    HELD_ELSEWHERE
   }
 
   /**
@@ -48,9 +54,15 @@ public class CollectChanges {
   public Uni<Again> collect(Site site) {
     IssueChanges source =
         sources.computeIfAbsent(site.id(), id -> new IssueChanges(site, overlap, clock));
-    return collector
-        .collect(site.scope(), Connector.SOURCE, source)
-        .map(traversal -> note(site, traversal))
+    return leases
+        .hold(site.scope())
+        .chain(
+            lease ->
+                lease.isEmpty()
+                    ? Uni.createFrom().item(Again.HELD_ELSEWHERE)
+                    : collector
+                        .collect(site.scope(), Connector.SOURCE, source)
+                        .map(traversal -> note(site, traversal)))
         .onFailure()
         .invoke(e -> states.down(site.id(), e))
         .onFailure()
@@ -59,7 +71,7 @@ public class CollectChanges {
 
   private Again note(Site site, Traversal traversal) {
     if (!(traversal instanceof Traversal.Completed completed)) {
-      return Again.AFTER_THE_INTERVAL; // another replica knows how the site is
+      return Again.HELD_ELSEWHERE; // another replica knows how the site is
     }
     states.up(site.id());
     boolean first = completed.origin() == Origin.BACKFILL;

@@ -13,7 +13,6 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +24,6 @@ import java.util.Set;
 /** Publishes what a site's issues refer to, as far as it changed. */
 @ApplicationScoped
 public class CollectDirectory {
-
-  private static final Duration LEASE = Duration.ofMinutes(1);
 
   /** Entries have no version upstream: only other content makes one new. */
   private static final long NO_VERSION = 0;
@@ -44,15 +41,17 @@ public class CollectDirectory {
   /**
    * Reads it once. A failure is logged and does not leave this method.
    *
-   * @return whether it was read, here or by another replica
+   * @return whether it was read; not when another replica holds the directory
    */
   public Uni<Boolean> collect(Site site) {
     String scope = site.scope() + "/directory";
     return leases
-        .claim(scope, LEASE)
+        .hold(scope)
         .chain(
             lease ->
-                lease.isEmpty() ? Uni.createFrom().item(true) : read(site, scope).replaceWith(true))
+                lease.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : read(site, scope).replaceWith(true))
         .onFailure()
         .invoke(e -> Log.warnf("directory not read instance=%s cause=%s", site.id(), e))
         .onFailure()

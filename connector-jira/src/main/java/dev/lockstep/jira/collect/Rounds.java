@@ -24,6 +24,9 @@ public class Rounds {
   private static final Duration DIRECTORY = Duration.ofHours(1);
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  /** Whether the replica that polls still lives. */
+  private static final Duration LOOK = Duration.ofSeconds(3);
+
   private final Clock clock;
   private final List<Round> rounds = new ArrayList<>();
 
@@ -46,6 +49,7 @@ public class Rounds {
       case AT_ONCE -> Duration.ZERO;
       case SOON -> poll.compareTo(SOON) < 0 ? poll : SOON;
       case AFTER_THE_INTERVAL -> poll;
+      case HELD_ELSEWHERE -> LOOK;
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.lockstep.scm.config;
 
+import dev.lockstep.connector.Pace;
 import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.messaging.Leases;
 import dev.lockstep.scm.bitbucket.BitbucketClient;
 import dev.lockstep.scm.bitbucket.BitbucketCloud;
 import dev.lockstep.scm.collect.CodeHosts;
@@ -40,7 +42,7 @@ class Wiring {
 
   @Produces
   @Singleton
-  CodeHosts codeHosts(Clock clock, MeterRegistry metrics) {
+  CodeHosts codeHosts(Leases leases, Clock clock, MeterRegistry metrics) {
     BitbucketSettings bitbucket = settings.bitbucket();
     if (bitbucket == null) {
       Log.warn("no code host is set: set BITBUCKET_WORKSPACE and BITBUCKET_TOKEN");
@@ -51,7 +53,7 @@ class Wiring {
     UpstreamGateway gateway =
         new UpstreamGateway(
             "bitbucket/" + bitbucket.workspace(),
-            bitbucket.requestsPerSecond(),
+            new Pace(bitbucket.requestsPerSecond(), leases::replicas),
             CALL_TIMEOUT,
             clock,
             metrics);

@@ -3,8 +3,7 @@ package dev.lockstep.scm.schedule;
 import dev.lockstep.scm.collect.Directory;
 import dev.lockstep.scm.collect.PublishedMemory;
 import dev.lockstep.scm.collect.ReadHints;
-import dev.lockstep.scm.collect.RepositoryDirectory;
-import dev.lockstep.scm.collect.Sweep;
+import dev.lockstep.scm.collect.Watch;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -19,20 +18,13 @@ class Ticks {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final RepositoryDirectory repositories;
-  private final Sweep sweep;
+  private final Watch watch;
   private final Directory directory;
   private final ReadHints hints;
   private final PublishedMemory memory;
 
-  Ticks(
-      RepositoryDirectory repositories,
-      Sweep sweep,
-      Directory directory,
-      ReadHints hints,
-      PublishedMemory memory) {
-    this.repositories = repositories;
-    this.sweep = sweep;
+  Ticks(Watch watch, Directory directory, ReadHints hints, PublishedMemory memory) {
+    this.watch = watch;
     this.directory = directory;
     this.hints = hints;
     this.memory = memory;
@@ -48,7 +40,7 @@ class Ticks {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> refreshRepositories() {
-    return repositories.tick();
+    return watch.refresh();
   }
 
   @Scheduled(
@@ -56,7 +48,7 @@ class Ticks {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> sweep() {
-    return sweep.tick();
+    return watch.sweep();
   }
 
   @Scheduled(

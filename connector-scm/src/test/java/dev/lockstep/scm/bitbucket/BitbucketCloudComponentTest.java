@@ -1,5 +1,6 @@
 package dev.lockstep.scm.bitbucket;
 
+import dev.lockstep.connector.Pace;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
@@ -44,7 +45,7 @@ class BitbucketCloudComponentTest extends CodeHostContract {
           new BitbucketClient(uri.resolve("/bitbucket/2.0"), "token", null),
           new UpstreamGateway(
               "bitbucket/contract",
-              500,
+              new Pace(500, () -> 1),
               Duration.ofSeconds(10),
               Clock.systemUTC(),
               new SimpleMeterRegistry()));

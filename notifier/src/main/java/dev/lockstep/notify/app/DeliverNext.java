@@ -23,9 +23,6 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 class DeliverNext {
 
-  /** Outlives the longest call and both transactions around it. */
-  private static final Duration LEASE = SendResult.LONGEST_CALL.multipliedBy(3);
-
   /** Shorter pauses are waited out at once, longer ones until somebody looks again. */
   private static final Duration SHORT_PAUSE = Duration.ofMillis(1100);
 
@@ -57,7 +54,7 @@ class DeliverNext {
 
   private Uni<Boolean> claimed(Recipient recipient) {
     return leases
-        .claim("recipient/" + recipient.id(), LEASE)
+        .hold("recipient/" + recipient.id())
         .chain(
             lease ->
                 lease.isEmpty()
