@@ -88,6 +88,7 @@ public record ArchitectureRules(
     rules.put("no cycles between packages", LayerRules.noCycles(root));
     rules.put("constructor injection only", LayerRules.constructorInjection());
     rules.put("no class called Util, Helper, Manager or Impl", LayerRules.names());
+    rules.put("records named Json are registered for native", LayerRules.registeredForNative());
     rules.put("no service depends on another service", LayerRules.noOtherService(root));
     return rules;
   }

@@ -101,6 +101,21 @@ final class LayerRules {
         .allowEmptyShould(true);
   }
 
+  /** A native executable can only read and write by reflection what was registered for it. */
+  static ArchRule registeredForNative() {
+    String registration = "io.quarkus.runtime.annotations.RegisterForReflection";
+    return classes()
+        .that()
+        .areRecords()
+        .and()
+        .haveSimpleNameEndingWith("Json")
+        .and()
+        .areTopLevelClasses()
+        .should()
+        .beAnnotatedWith(registration)
+        .allowEmptyShould(true);
+  }
+
   static ArchRule noOtherService(String root) {
     String[] others =
         SERVICES.stream()

@@ -40,6 +40,7 @@ class ArchitectureRulesTest {
         arguments("no cycles between packages", "Slice port"),
         arguments("constructor injection only", "app.UseCase.rows"),
         arguments("no class called Util, Helper, Manager or Impl", "OrderHelper"),
+        arguments("records named Json are registered for native", "IssueJson"),
         arguments("no service depends on another service", "OtherService"));
   }
 

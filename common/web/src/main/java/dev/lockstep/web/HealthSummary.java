@@ -2,6 +2,7 @@ package dev.lockstep.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param database {@code connected} or {@code disconnected}; absent where the service has none
  * @param checks each check, for callers with the key only
  */
+@RegisterForReflection
 @JsonPropertyOrder({"status", "service", "database", "checks"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HealthSummary(

@@ -3,6 +3,7 @@ package dev.lockstep.web;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance path of the request
  * @param extensions further members, beside the others in the JSON
  */
+@RegisterForReflection
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(

@@ -1,9 +1,11 @@
 package dev.lockstep.jira.cloud;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code /issue/bulkfetch}. What does not exist or may not be seen is not in it. */
+@RegisterForReflection
 record BulkJson(@Nullable List<IssueJson> issues, @Nullable List<IssueError> issueErrors) {
 
   /** An issue that Jira could not give now. */

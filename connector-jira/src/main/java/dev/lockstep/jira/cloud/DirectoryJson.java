@@ -1,9 +1,11 @@
 package dev.lockstep.jira.cloud;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a site knows beside issues. */
+@RegisterForReflection
 final class DirectoryJson {
 
   private DirectoryJson() {}

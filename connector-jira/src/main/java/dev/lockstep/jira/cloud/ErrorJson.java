@@ -1,11 +1,13 @@
 package dev.lockstep.jira.cloud;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Jira's words about what was wrong. */
+@RegisterForReflection
 record ErrorJson(@Nullable List<String> errorMessages, @Nullable Map<String, String> errors) {
 
   private static final int LONGEST = 400;

@@ -1,8 +1,10 @@
 package dev.lockstep.jira.cloud;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a webhook, as far as it is believed. */
+@RegisterForReflection
 record HookJson(
     @Nullable Long timestamp,
     @Nullable String webhookEvent,

@@ -2,12 +2,14 @@ package dev.lockstep.jira.cloud;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An issue of REST v3, as far as it is read. Everything may be absent: fields depend on the site.
  */
+@RegisterForReflection
 record IssueJson(String id, String key, @Nullable Fields fields, @Nullable Changelog changelog) {
 
   /** The fields that are asked for; the names of {@link Fields}. */

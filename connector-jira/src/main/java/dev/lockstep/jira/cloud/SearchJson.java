@@ -2,6 +2,7 @@ package dev.lockstep.jira.cloud;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warnings present when Jira cut the result
  */
+@RegisterForReflection
 record SearchJson(
     @Nullable List<IssueJson> issues,
     @Nullable String nextPageToken,

@@ -1,10 +1,12 @@
 package dev.lockstep.jira.cloud;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What of an issue matters for moving it. */
+@RegisterForReflection
 record WorkflowJson(@Nullable Fields fields, @Nullable List<Transition> transitions) {
 
   record Fields(IssueJson.@Nullable Status status) {}

@@ -2,9 +2,11 @@ package dev.lockstep.scm.bitbucket;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** One ref of a push: without before it appeared, without after it vanished. */
+@RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ChangeJson(
     @JsonProperty("old") @Nullable BranchJson before,

@@ -2,9 +2,11 @@ package dev.lockstep.scm.bitbucket;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** A pull request. */
+@RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record PullRequestJson(
     @Nullable Long id,

@@ -2,6 +2,7 @@ package dev.lockstep.notify.discord;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.notify.port.ChatMessage;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.UUID;
  *     attempt with the message of the first
  * @param allowedMentions nobody is called, whatever the text says
  */
+@RegisterForReflection
 record CreateMessageJson(
     String content,
     String nonce,

@@ -9,6 +9,7 @@ import dev.lockstep.notify.port.SendResult.Delivered;
 import dev.lockstep.notify.port.SendResult.Refused;
 import dev.lockstep.notify.port.SendResult.Throttled;
 import dev.lockstep.notify.port.SendResult.Unavailable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ record DiscordAnswer(SendResult result, boolean everywhere) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record AnswerJson(
       @Nullable String id,

@@ -2,12 +2,14 @@ package dev.lockstep.notify.slack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.notify.port.ChatMessage;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Body of {@code chat.postMessage}.
  *
  * @param metadata carries our id, so that a message sent twice can be recognised
  */
+@RegisterForReflection
 record PostMessageJson(
     String channel,
     String text,

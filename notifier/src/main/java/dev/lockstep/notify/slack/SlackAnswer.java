@@ -8,6 +8,7 @@ import dev.lockstep.notify.port.SendResult.Delivered;
 import dev.lockstep.notify.port.SendResult.Refused;
 import dev.lockstep.notify.port.SendResult.Throttled;
 import dev.lockstep.notify.port.SendResult.Unavailable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,7 @@ final class SlackAnswer {
 
   private SlackAnswer() {}
 
+  @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record AnswerJson(boolean ok, @Nullable String ts, @Nullable String error) {}
 

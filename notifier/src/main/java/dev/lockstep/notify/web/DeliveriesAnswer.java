@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.notify.app.Condition;
 import dev.lockstep.notify.app.Condition.Standing;
 import dev.lockstep.notify.app.RecipientStore.Account;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code GET /api/v1/deliveries}. */
+@RegisterForReflection
 record DeliveriesAnswer(List<RecipientAnswer> recipients) {
 
   /**

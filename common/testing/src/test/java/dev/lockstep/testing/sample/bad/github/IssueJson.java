@@ -1,0 +1,4 @@
+package dev.lockstep.testing.sample.bad.github;
+
+/** Breaks: not registered for native. */
+public record IssueJson(String key) {}
