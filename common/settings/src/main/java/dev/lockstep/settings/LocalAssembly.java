@@ -80,7 +80,13 @@ final class LocalAssembly {
                 said.getOrFallback(NOTIFIER_PORT),
                 said.getOrFallback(POSTGRES_PORT),
                 said.getOrFallback(KAFKA_PORT),
-                said.getOrFallback(SANDBOX_PORT)));
+                said.getOrFallback(SANDBOX_PORT)),
+            new LockstepSettings.Hosts(
+                said.getOrFallback(HARVEST_API_HOST),
+                said.getOrFallback(CONNECTOR_JIRA_HOST),
+                said.getOrFallback(CONNECTOR_SCM_HOST),
+                said.getOrFallback(SYNC_ENGINE_HOST),
+                said.getOrFallback(NOTIFIER_HOST)));
     complainOfClashes();
     return lockstep;
   }

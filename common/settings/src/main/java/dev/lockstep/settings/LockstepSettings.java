@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl under which the outside reaches the front door, without a trailing slash; for
  *     printing webhook URLs
  * @param ports of the parts in local mode
+ * @param hosts where a front door that runs alone finds the services
  */
 public record LockstepSettings(
     String host,
@@ -21,7 +22,8 @@ public record LockstepSettings(
     Path data,
     @Nullable Secret apiKey,
     @Nullable URI publicUrl,
-    Ports ports) {
+    Ports ports,
+    Hosts hosts) {
 
   /** Ports of the parts in local mode; each service also takes its port + 1000 for management. */
   public record Ports(
@@ -33,4 +35,12 @@ public record LockstepSettings(
       int postgres,
       int kafka,
       int sandbox) {}
+
+  /** Host names or addresses of the services. */
+  public record Hosts(
+      String harvestApi,
+      String connectorJira,
+      String connectorScm,
+      String syncEngine,
+      String notifier) {}
 }

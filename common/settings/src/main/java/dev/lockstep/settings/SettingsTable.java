@@ -195,6 +195,19 @@ final class SettingsTable {
   static final Setting<Integer> KAFKA_PORT = part("kafka", 19092);
   static final Setting<Integer> SANDBOX_PORT = part("sandbox", 8090);
 
+  static final Setting<String> HARVEST_API_HOST = host("harvest-api");
+  static final Setting<String> CONNECTOR_JIRA_HOST = host("connector-jira");
+  static final Setting<String> CONNECTOR_SCM_HOST = host("connector-scm");
+  static final Setting<String> SYNC_ENGINE_HOST = host("sync-engine");
+  static final Setting<String> NOTIFIER_HOST = host("notifier");
+
+  static final List<Setting<String>> SERVICE_HOSTS =
+      List.of(
+          HARVEST_API_HOST,
+          CONNECTOR_JIRA_HOST,
+          CONNECTOR_SCM_HOST,
+          SYNC_ENGINE_HOST,
+          NOTIFIER_HOST);
   static final List<Setting<Integer>> SERVICE_PORTS =
       List.of(
           HARVEST_API_PORT,
@@ -237,6 +250,7 @@ final class SettingsTable {
     all.addAll(List.of(HOST, PORT, PUBLIC_URL, API_KEY, DATA));
     all.addAll(SERVICE_PORTS);
     all.addAll(List.of(POSTGRES_PORT, KAFKA_PORT, SANDBOX_PORT));
+    all.addAll(SERVICE_HOSTS);
     return List.copyOf(all);
   }
 
@@ -246,8 +260,24 @@ final class SettingsTable {
   }
 
   private static Setting<Integer> part(String part, int port) {
-    String variable = "LOCKSTEP_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
-    return of("lockstep.ports." + part, Kinds.PORT, "Port of " + part + " in local mode.", variable)
+    return of(
+            "lockstep.ports." + part,
+            Kinds.PORT,
+            "Port of " + part + " in local mode.",
+            variable(part, "PORT"))
         .or(Integer.toString(port));
+  }
+
+  private static Setting<String> host(String service) {
+    return of(
+            "lockstep.hosts." + service,
+            Kinds.HOST,
+            "Where a front door that runs alone finds " + service + ".",
+            variable(service, "HOST"))
+        .or("127.0.0.1");
+  }
+
+  private static String variable(String part, String what) {
+    return "LOCKSTEP_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + what;
   }
 }

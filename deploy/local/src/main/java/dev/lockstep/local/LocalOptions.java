@@ -54,7 +54,7 @@ public record LocalOptions(
         List.of(),
         environment,
         settings.lockstep().apiKey() == null ? null : settings.lockstep().apiKey().value(),
-        postgres == null ? null : asDatabase(postgres),
+        postgres == null ? null : Database.of(postgres),
         settings.kafka() == null ? null : settings.kafka().bootstrapServers(),
         false,
         false);
@@ -74,15 +74,6 @@ public record LocalOptions(
         null,
         false,
         false);
-  }
-
-  private static Database asDatabase(PostgresSettings postgres) {
-    return new Database(
-        postgres.host(),
-        postgres.port(),
-        postgres.database(),
-        postgres.username(),
-        postgres.password() == null ? "" : postgres.password().value());
   }
 
   /** The same with the simulators. */

@@ -183,7 +183,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void openDoor() throws StartFailed, InterruptedException {
-    door = FrontDoor.open(options.host(), options.sets(), apiKey, database::answers);
+    door = FrontDoor.open(options.host(), options.sets(), Hosts.local(), apiKey, database::answers);
   }
 
   /** Ends a service without warning, as a crash would. It is started again by itself. */

@@ -1,6 +1,7 @@
 package dev.lockstep.local.database;
 
 import dev.lockstep.local.process.StartFailed;
+import dev.lockstep.settings.PostgresSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 public record Database(String host, int port, String name, String user, String password) {
   /** The first with everything the statements of the services use. */
   private static final int OLDEST_VERSION = 15;
+
+  /** The one of the settings. */
+  public static Database of(PostgresSettings settings) {
+    return new Database(
+        settings.host(),
+        settings.port(),
+        settings.database(),
+        settings.username(),
+        settings.password() == null ? "" : settings.password().value());
+  }
 
   /** As the services read it. */
   public Map<String, String> environment() {

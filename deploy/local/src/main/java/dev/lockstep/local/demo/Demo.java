@@ -3,21 +3,17 @@ package dev.lockstep.local.demo;
 import dev.lockstep.local.LocalOptions;
 import dev.lockstep.local.LocalSystem;
 import dev.lockstep.local.process.StartFailed;
-import dev.lockstep.local.terminal.PrintedProgress;
 import dev.lockstep.local.terminal.Terminal;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.settings.Mistake;
 import dev.lockstep.settings.SettingsResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The demonstration: a company in the sandbox, Lockstep beside it, and a story. */
 public final class Demo {
-  private static final Duration FIRST_READING = Duration.ofSeconds(60);
-
   private final Terminal terminal;
   private final DemoSettings settings;
 
@@ -64,62 +60,21 @@ public final class Demo {
     system.startParts();
     SeededShop shop = new SeededShop(new SandboxClient(system.sandboxUrl()));
     shop.seed();
-    shop.registerHooks(system.url(), settings);
+    shop.registerHooks(system.url(), settings.jiraSecret(), settings.bitbucketSecret());
     system.startServices();
-    Questions questions = new Questions(system.url(), system.apiKey());
-    Checklist checklist = new Checklist();
-    try (Watch watch = new Watch(system, shop.sandbox(), terminal)) {
-      firstReading(watch.observed(), questions, checklist);
-      terminal.line();
-      terminal.line(
-          terminal.strong("Everything runs")
-              + " after %.1f s. The team goes to work."
-                  .formatted((System.nanoTime() - began) / 1e9));
-      watch.timeline().begin();
-      new Story(terminal, shop, watch.timeline(), watch.observed(), checklist).play();
-      questions.ask(terminal, checklist);
-      terminal.line();
-      checklist.print(terminal);
-      if (!once) {
-        pointAround(system);
-        new TeamAtWork(new Team(watch.timeline(), shop)).goOn();
-      }
-    }
-    return checklist.allHeld();
-  }
-
-  private void firstReading(Observed observed, Questions questions, Checklist checklist)
-      throws InterruptedException {
-    long began = System.nanoTime();
-    boolean read =
-        Patience.until(
+    return new Play(terminal, Stage.of(system), shop)
+        .perform(
             () ->
-                observed.issues() >= SeededShop.ISSUES
-                    && observed.repositories() >= SeededShop.REPOSITORIES.size(),
-            FIRST_READING);
-    long until = System.nanoTime() + FIRST_READING.toNanos();
-    int known = questions.issuesKnown();
-    while (read && known < SeededShop.ISSUES && System.nanoTime() < until) {
-      Thread.sleep(100);
-      known = questions.issuesKnown();
-    }
-    if (read) {
-      new PrintedProgress(terminal)
-          .done("first reading of Jira and Bitbucket", Duration.ofNanos(System.nanoTime() - began));
-    }
-    checklist.note(
-        read && known == SeededShop.ISSUES,
-        "all "
-            + SeededShop.ISSUES
-            + " issues and "
-            + SeededShop.REPOSITORIES.size()
-            + " repositories read at the start",
-        observed.issues()
-            + " issues and "
-            + observed.repositories()
-            + " repositories read, "
-            + known
-            + " issues known to harvest-api");
+                terminal.line(
+                    terminal.strong("Everything runs")
+                        + " after %.1f s. The team goes to work."
+                            .formatted((System.nanoTime() - began) / 1e9)),
+            team -> {
+              if (!once) {
+                pointAround(system);
+                new TeamAtWork(team).goOn();
+              }
+            });
   }
 
   private void pointAround(LocalSystem system) {

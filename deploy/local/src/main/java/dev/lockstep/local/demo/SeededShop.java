@@ -83,12 +83,9 @@ final class SeededShop {
   }
 
   /** From now on upstream tells Lockstep what happens. */
-  void registerHooks(URI door, DemoSettings settings) {
-    sandbox.jiraHooks(
-        DemoSettings.SITE, URI.create(door + "/webhook/jira/1"), settings.jiraSecret());
+  void registerHooks(URI door, String jiraSecret, String bitbucketSecret) {
+    sandbox.jiraHooks(DemoSettings.SITE, URI.create(door + "/webhook/jira/1"), jiraSecret);
     sandbox.bitbucketHooks(
-        DemoSettings.WORKSPACE,
-        URI.create(door + "/webhook/bitbucket"),
-        settings.bitbucketSecret());
+        DemoSettings.WORKSPACE, URI.create(door + "/webhook/bitbucket"), bitbucketSecret);
   }
 }

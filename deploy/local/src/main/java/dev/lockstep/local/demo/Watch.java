@@ -1,6 +1,5 @@
 package dev.lockstep.local.demo;
 
-import dev.lockstep.local.LocalSystem;
 import dev.lockstep.local.terminal.Terminal;
 import dev.lockstep.sandbox.SandboxClient;
 
@@ -11,12 +10,11 @@ final class Watch implements AutoCloseable {
   private final TopicTail topics;
   private final JournalTail journal;
 
-  Watch(LocalSystem system, SandboxClient sandbox, Terminal terminal) {
+  Watch(Stage stage, SandboxClient sandbox, Terminal terminal) {
     this.timeline = new Timeline(terminal);
     this.topics =
         new TopicTail(
-            system.bootstrapServers(),
-            envelope -> observed.take(envelope).ifPresent(timeline::add));
+            stage.bootstrapServers(), envelope -> observed.take(envelope).ifPresent(timeline::add));
     this.journal = new JournalTail(sandbox, timeline::add);
   }
 

@@ -1,10 +1,12 @@
 package dev.lockstep.local.door;
 
+import dev.lockstep.local.Hosts;
 import dev.lockstep.local.Ports;
 import dev.lockstep.local.Service;
 import dev.lockstep.local.process.StartFailed;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -27,12 +29,16 @@ import java.util.function.BooleanSupplier;
  * and answers {@code /health} for all of them.
  */
 public final class FrontDoor implements AutoCloseable {
+  /** A service that was started anew may have another address behind its name. */
+  private static final int ADDRESS_KEPT_SECONDS = 2;
+
   private final Vertx vertx;
   private final HealthSummary health;
   private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
   private final byte[] apiKey;
 
-  private FrontDoor(Vertx vertx, List<Ports> sets, String apiKey, BooleanSupplier databaseAnswers) {
+  private FrontDoor(
+      Vertx vertx, List<Ports> sets, Hosts hosts, String apiKey, BooleanSupplier databaseAnswers) {
     this.vertx = vertx;
     this.apiKey = apiKey.getBytes(StandardCharsets.UTF_8);
     HttpClient client =
@@ -43,10 +49,15 @@ public final class FrontDoor implements AutoCloseable {
         new HealthSummary(
             vertx,
             client,
-            service -> sets.stream().map(ports -> ports.managementPort(service)).toList(),
+            service ->
+                sets.stream()
+                    .map(ports -> hosts.address(service, ports.managementPort(service)))
+                    .toList(),
             databaseAnswers);
     for (Service service : Service.values()) {
-      Origins origins = new Origins(sets.stream().map(ports -> ports.port(service)).toList());
+      Origins origins =
+          new Origins(
+              sets.stream().map(ports -> hosts.address(service, ports.port(service))).toList());
       proxies.put(
           service,
           HttpProxy.reverseProxy(client).origin(origins).addInterceptor(new Forwarding(service)));
@@ -58,11 +69,12 @@ public final class FrontDoor implements AutoCloseable {
    *
    * @param host address to listen on
    * @param sets the ports of every set of services; the first names the door's own
+   * @param hosts of the services
    * @param apiKey who sends it sees the health of each service
    * @param databaseAnswers asked for each {@code /health}
    */
   public static FrontDoor open(
-      String host, List<Ports> sets, String apiKey, BooleanSupplier databaseAnswers)
+      String host, List<Ports> sets, Hosts hosts, String apiKey, BooleanSupplier databaseAnswers)
       throws StartFailed, InterruptedException {
     Vertx vertx =
         Vertx.vertx(
@@ -70,12 +82,14 @@ public final class FrontDoor implements AutoCloseable {
                 .setEventLoopPoolSize(2)
                 .setWorkerPoolSize(2)
                 .setInternalBlockingPoolSize(2)
+                .setAddressResolverOptions(
+                    new AddressResolverOptions().setCacheMaxTimeToLive(ADDRESS_KEPT_SECONDS))
                 .setFileSystemOptions(
                     new FileSystemOptions()
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
     int port = sets.get(0).frontDoor();
-    FrontDoor door = new FrontDoor(vertx, sets, apiKey, databaseAnswers);
+    FrontDoor door = new FrontDoor(vertx, sets, hosts, apiKey, databaseAnswers);
     try {
       vertx
           .createHttpServer(new HttpServerOptions().setHost(host).setPort(port).setTcpNoDelay(true))
@@ -97,6 +111,8 @@ public final class FrontDoor implements AutoCloseable {
       answer(request, new Problem(400, "Bad Request", "The request has no path."));
     } else if (request.path().equals("/health")) {
       tellHealth(request);
+    } else if (request.path().equals("/health/door")) {
+      request.response().end();
     } else {
       Routes.ownerOf(request.path())
           .map(proxies::get)

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,17 +18,17 @@ final class HealthSummary {
 
   private final Vertx vertx;
   private final HttpClient client;
-  private final Function<Service, List<Integer>> managementPorts;
+  private final Function<Service, List<SocketAddress>> management;
   private final BooleanSupplier databaseAnswers;
 
   HealthSummary(
       Vertx vertx,
       HttpClient client,
-      Function<Service, List<Integer>> managementPorts,
+      Function<Service, List<SocketAddress>> management,
       BooleanSupplier databaseAnswers) {
     this.vertx = vertx;
     this.client = client;
-    this.managementPorts = managementPorts;
+    this.management = management;
     this.databaseAnswers = databaseAnswers;
   }
 
@@ -48,13 +49,13 @@ final class HealthSummary {
   /** A service is there as long as one of its processes is. */
   private Future<Boolean> isReady(Service service) {
     List<Future<Boolean>> processes =
-        managementPorts.apply(service).stream().map(this::isReady).toList();
+        management.apply(service).stream().map(this::isReady).toList();
     return Future.join(processes).map(asked -> processes.stream().anyMatch(Future::result));
   }
 
-  private Future<Boolean> isReady(int managementPort) {
+  private Future<Boolean> isReady(SocketAddress process) {
     return client
-        .request(HttpMethod.GET, managementPort, "127.0.0.1", "/q/health/ready")
+        .request(HttpMethod.GET, process.port(), process.host(), "/q/health/ready")
         .compose(request -> request.idleTimeout(PATIENCE_MILLIS).send())
         .compose(response -> response.body().map(response.statusCode() == 200))
         .otherwise(false);

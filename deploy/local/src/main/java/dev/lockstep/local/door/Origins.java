@@ -17,9 +17,8 @@ final class Origins implements OriginRequestProvider {
   private final List<SocketAddress> processes;
   private final AtomicInteger turn = new AtomicInteger();
 
-  Origins(List<Integer> ports) {
-    this.processes =
-        ports.stream().map(port -> SocketAddress.inetSocketAddress(port, "127.0.0.1")).toList();
+  Origins(List<SocketAddress> processes) {
+    this.processes = List.copyOf(processes);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lockstep.local.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.lockstep.local.Hosts;
 import dev.lockstep.local.Ports;
 import dev.lockstep.local.Service;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class FrontDoorTest {
   void open() throws Exception {
     one = process(first, "one");
     other = process(second, "other");
-    door = FrontDoor.open("127.0.0.1", List.of(first, second), "key", () -> true);
+    door = FrontDoor.open("127.0.0.1", List.of(first, second), Hosts.local(), "key", () -> true);
   }
 
   @AfterEach
