@@ -66,7 +66,9 @@ public class Feed {
   }
 
   private double consumed() {
-    return metrics.counter("lockstep.consumed", "consumer", "harvest-api.work-items").count();
+    return metrics
+        .counter("lockstep.consumer.records", "consumer", "harvest-api.work-items")
+        .count();
   }
 
   private static List<String> texts(Row row) {

@@ -2,7 +2,10 @@ package dev.lockstep.connector;
 
 import dev.lockstep.connector.UpstreamException.Throttled;
 import dev.lockstep.connector.UpstreamException.Unavailable;
+import dev.lockstep.messaging.Counters;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
@@ -10,10 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -58,6 +64,8 @@ public final class UpstreamGateway {
   private final Clock clock;
   private final MeterRegistry metrics;
   private final Pace pace;
+  private final Counters pauses;
+  private final Map<List<String>, Timer> calls = new ConcurrentHashMap<>();
   private final Guard guard;
   private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
 
@@ -72,6 +80,10 @@ public final class UpstreamGateway {
     this.clock = clock;
     this.metrics = metrics;
     this.pace = pace;
+    this.pauses = new Counters(metrics, "lockstep.upstream.pauses", "upstream", "scope");
+    for (UpstreamException.Scope scope : UpstreamException.Scope.values()) {
+      pausesOf(scope); // from the beginning, so that the first one is a change
+    }
     this.guard =
         Guard.create()
             .withDescription(upstream)
@@ -137,23 +149,32 @@ public final class UpstreamGateway {
               }
               Duration turn = pace.take();
               Duration delay = pause.left().compareTo(turn) > 0 ? pause.left() : turn;
-              Uni<T> call = delay.isZero() ? guarded(request) : delayed(delay, request);
-              return call.onItemOrFailure().invoke((answer, failure) -> note(endpoint, failure));
+              return delay.isZero()
+                  ? guarded(endpoint, request)
+                  : delayed(delay, endpoint, request);
             });
   }
 
-  private <T> Uni<T> delayed(Duration delay, Supplier<Uni<T>> request) {
-    return Uni.createFrom().voidItem().onItem().delayIt().by(delay).chain(() -> guarded(request));
+  private <T> Uni<T> delayed(Duration delay, String endpoint, Supplier<Uni<T>> request) {
+    return Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(delay)
+        .chain(() -> guarded(endpoint, request));
   }
 
   @SuppressWarnings(
       "unchecked") // the guard passes the answer through; its type literal cannot name T
-  private <T> Uni<T> guarded(Supplier<Uni<T>> request) {
+  private <T> Uni<T> guarded(String endpoint, Supplier<Uni<T>> request) {
+    long start = System.nanoTime();
     return guard
         .get(() -> request.get().map(answer -> (Object) answer), ANSWER)
         .map(answer -> (T) answer)
         .onFailure(UpstreamGateway::isGuards)
-        .transform(e -> new Unavailable(upstream + ": " + e.getClass().getSimpleName()));
+        .transform(e -> new Unavailable(upstream + ": " + e.getClass().getSimpleName()))
+        .onItemOrFailure()
+        .invoke((answer, failure) -> note(endpoint, failure, System.nanoTime() - start));
   }
 
   /** Timeouts and the open breaker are reported by the library's own exceptions. */
@@ -181,12 +202,14 @@ public final class UpstreamGateway {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  private void note(String endpoint, @Nullable Throwable failure) {
+  private void note(String endpoint, @Nullable Throwable failure, long nanos) {
     String result = failure == null ? "ok" : failure.getClass().getSimpleName();
-    metrics
-        .counter(
-            "lockstep.upstream.calls", "upstream", upstream, "endpoint", endpoint, "result", result)
-        .increment();
+    calls
+        .computeIfAbsent(List.of(endpoint, result), this::timer)
+        .record(nanos, TimeUnit.NANOSECONDS);
+    if (failure instanceof Throttled throttled) {
+      pausesOf(throttled.scope()).increment();
+    }
     if (failure instanceof Throttled throttled
         && throttled.scope() != UpstreamException.Scope.ITEM) {
       String what =
@@ -194,6 +217,18 @@ public final class UpstreamGateway {
       pausedUntil.merge(
           what, clock.instant().plus(throttled.retryAfter()), (a, b) -> a.isAfter(b) ? a : b);
     }
+  }
+
+  private Counter pausesOf(UpstreamException.Scope scope) {
+    return pauses.of(upstream, scope.name().toLowerCase(Locale.ROOT));
+  }
+
+  private Timer timer(List<String> endpointAndResult) {
+    return Timer.builder("lockstep.upstream.calls")
+        .tag("upstream", upstream)
+        .tag("endpoint", endpointAndResult.get(0))
+        .tag("result", endpointAndResult.get(1))
+        .register(metrics);
   }
 
   private static boolean worthRepeating(Throwable failure, Patience patience) {

@@ -34,9 +34,8 @@ class UpstreamGatewayComponentTest {
 
     assertThat(await(gateway.read("x", () -> flaky))).isEqualTo("here");
     assertThat(calls).hasValue(3);
-    assertThat(metrics.counter("lockstep.upstream.calls", tags("Unavailable")).count())
-        .isEqualTo(2);
-    assertThat(metrics.counter("lockstep.upstream.calls", tags("ok")).count()).isEqualTo(1);
+    assertThat(metrics.timer("lockstep.upstream.calls", tags("Unavailable")).count()).isEqualTo(2);
+    assertThat(metrics.timer("lockstep.upstream.calls", tags("ok")).count()).isEqualTo(1);
   }
 
   @Test

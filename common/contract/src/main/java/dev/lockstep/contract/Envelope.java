@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param origin live or backfill; CloudEvents extension {@code origin}
  * @param causationId id of the message that caused this one; extension {@code causationid}
  * @param traceparent W3C trace context, passed on unchanged; extension {@code traceparent}
+ * @param correlationId one id for all that a webhook leads to, for logs; passed on unchanged;
+ *     extension {@code correlationid}
+ * @param began when that webhook was taken, passed on unchanged: reactions are measured from here;
+ *     extension {@code began}
  * @param data the message
  */
 public record Envelope<T extends Message>(
@@ -22,6 +26,8 @@ public record Envelope<T extends Message>(
     Origin origin,
     @Nullable String causationId,
     @Nullable String traceparent,
+    @Nullable String correlationId,
+    @Nullable Instant began,
     T data) {
 
   /** The topic it belongs to, by the catalogue. */
@@ -32,22 +38,57 @@ public record Envelope<T extends Message>(
   /** An envelope around what this message caused: same trace, this message as the cause. */
   public <E extends Message> Envelope<E> caused(String source, Instant time, E data) {
     return new Envelope<>(
-        EventIds.derive(source, data), source, time, origin, id, traceparent, data);
+        EventIds.derive(source, data),
+        source,
+        time,
+        origin,
+        id,
+        traceparent,
+        correlationId,
+        began,
+        data);
   }
 
   /** An envelope that nothing caused. */
   public static <E extends Message> Envelope<E> of(
       String source, Instant time, Origin origin, E data) {
-    return new Envelope<>(EventIds.derive(source, data), source, time, origin, null, null, data);
+    return new Envelope<>(
+        EventIds.derive(source, data), source, time, origin, null, null, null, null, data);
   }
 
   /** The same envelope with another cause. */
   public Envelope<T> because(@Nullable String cause) {
-    return new Envelope<>(id, source, time, origin, cause, traceparent, data);
+    return new Envelope<>(id, source, time, origin, cause, traceparent, correlationId, began, data);
+  }
+
+  /** The same envelope as an effect of that message: its trace, its correlation, its beginning. */
+  public Envelope<T> after(Envelope<?> cause) {
+    return new Envelope<>(
+        id,
+        source,
+        time,
+        origin,
+        cause.id,
+        cause.traceparent,
+        cause.correlationId,
+        cause.began,
+        data);
   }
 
   /** The same envelope within a trace. */
   public Envelope<T> within(@Nullable String trace) {
-    return new Envelope<>(id, source, time, origin, causationId, trace, data);
+    return new Envelope<>(id, source, time, origin, causationId, trace, correlationId, began, data);
+  }
+
+  /** The same envelope at the beginning of all that a webhook leads to. */
+  public Envelope<T> begun(@Nullable String correlation, Instant at) {
+    return new Envelope<>(
+        id, source, time, origin, causationId, traceparent, correlation, at, data);
+  }
+
+  /** The same envelope around this message, which is its own narrowed to a type. */
+  public <E extends Message> Envelope<E> with(E narrowed) {
+    return new Envelope<>(
+        id, source, time, origin, causationId, traceparent, correlationId, began, narrowed);
   }
 }

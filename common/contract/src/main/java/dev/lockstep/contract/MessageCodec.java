@@ -87,6 +87,12 @@ public final class MessageCodec {
     if (envelope.traceparent() != null) {
       headers.put("ce_traceparent", envelope.traceparent());
     }
+    if (envelope.correlationId() != null) {
+      headers.put("ce_correlationid", envelope.correlationId());
+    }
+    if (envelope.began() != null) {
+      headers.put("ce_began", envelope.began().toString());
+    }
     headers.put("content-type", "application/json");
     byte[] value;
     try {
@@ -122,6 +128,7 @@ public final class MessageCodec {
             .orElseThrow(() -> new UndecodableException("unknown type " + type, null));
     try {
       String origin = headers.getOrDefault("ce_origin", "live").toUpperCase(Locale.ROOT);
+      String began = headers.get("ce_began");
       return new Envelope<Message>(
           header(headers, "ce_id"),
           header(headers, "ce_source"),
@@ -129,6 +136,8 @@ public final class MessageCodec {
           Origin.valueOf(origin),
           headers.get("ce_causationid"),
           headers.get("ce_traceparent"),
+          headers.get("ce_correlationid"),
+          began == null ? null : Instant.parse(began),
           JSON.readValue(value, entry.data()));
     } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
       throw new UndecodableException("not a " + type + ": " + e.getClass().getSimpleName(), e);

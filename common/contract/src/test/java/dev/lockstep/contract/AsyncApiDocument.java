@@ -18,17 +18,25 @@ final class AsyncApiDocument {
 
   /** Every header there is; one that is new in a golden file must be described here. */
   private static final Map<String, String> HEADERS =
-      Map.of(
-          "ce_specversion", "Version of CloudEvents.",
-          "ce_id", "Derived from the content: the same fact always has the same id.",
-          "ce_type", "The kind of message; ends in its major version.",
-          "ce_source", "Who published it.",
-          "ce_subject", "What it is about; equal to the record key, the unit of order.",
-          "ce_time", "When it was published.",
-          "ce_origin", "live, or backfill for history that is read for the first time.",
-          "ce_causationid", "ce_id of the message that caused this one; absent at the first.",
-          "ce_traceparent", "W3C trace context of the request that began it all.",
-          "content-type", "Of the value.");
+      Map.ofEntries(
+          Map.entry("ce_specversion", "Version of CloudEvents."),
+          Map.entry("ce_id", "Derived from the content: the same fact always has the same id."),
+          Map.entry("ce_type", "The kind of message; ends in its major version."),
+          Map.entry("ce_source", "Who published it."),
+          Map.entry("ce_subject", "What it is about; equal to the record key, the unit of order."),
+          Map.entry("ce_time", "When it was published."),
+          Map.entry("ce_origin", "live, or backfill for history that is read for the first time."),
+          Map.entry(
+              "ce_causationid", "ce_id of the message that caused this one; absent at the first."),
+          Map.entry("ce_traceparent", "W3C trace context of the request that began it all."),
+          Map.entry(
+              "ce_correlationid",
+              "The same in all that one webhook leads to, and in the logs of it."),
+          Map.entry("ce_began", "When that webhook was taken."),
+          Map.entry("content-type", "Of the value."));
+
+  private static final List<String> ABSENT_SOMETIMES =
+      List.of("ce_causationid", "ce_traceparent", "ce_correlationid", "ce_began");
 
   private AsyncApiDocument() {}
 
@@ -104,7 +112,7 @@ final class AsyncApiDocument {
         .put("title", name)
         .put("summary", RecordDoc.of(sample.getClass()).text())
         .put("contentType", "application/json");
-    message.putObject("correlationId").put("location", "$message.header#/ce_causationid");
+    message.putObject("correlationId").put("location", "$message.header#/ce_correlationid");
     ArrayNode examples = JSON.createArrayNode();
     ObjectNode headers = JSON.createObjectNode();
     for (Path file : GoldenFilesTest.filesOf(sample)) {
@@ -145,7 +153,7 @@ final class AsyncApiDocument {
         .fieldNames()
         .forEachRemaining(
             name -> {
-              if (!List.of("ce_causationid", "ce_traceparent").contains(name)) {
+              if (!ABSENT_SOMETIMES.contains(name)) {
                 required.add(name);
               }
             });

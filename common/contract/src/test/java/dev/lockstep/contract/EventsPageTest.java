@@ -25,7 +25,8 @@ class EventsPageTest {
     }
     assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
         .as(
-            "docs/events.md is generated: mvn -pl common/contract test -Dtest=EventsPageTest -Dlockstep.docs=write")
+            "docs/events.md is generated: mvn -pl common/contract test -Dtest=EventsPageTest"
+                + " -Dlockstep.docs=write")
         .isEqualTo(page);
   }
 
@@ -40,6 +41,8 @@ class EventsPageTest {
         `ce_*`, the value is the JSON shown below, the record key is the unit of order. `ce_id` is derived from the
         content, so the same fact always has the same id. `ce_origin` is `live`, or `backfill` for history that is read
         for the first time (it fires no rule and no chat); `ce_causationid` names the message that caused this one.
+        `ce_correlationid` is the same in all that one webhook leads to, `ce_began` when that webhook was taken, and
+        `ce_traceparent` its W3C trace context; each is there where it is known.
         Inside a major version, which is part of topic and type, fields are only added.
 
         The same for programs: [asyncapi.yaml](asyncapi.yaml), with a JSON schema of every message. The least that a

@@ -70,7 +70,8 @@ final class Samples {
             "SHOP-42",
             List.of("In Review"),
             Set.of("To Do", "In Progress"),
-            "SHOP-42 goes from In Progress to In Review: open pull request bitbucket/acme/shop-api#17.",
+            "SHOP-42 goes from In Progress to In Review: open pull request"
+                + " bitbucket/acme/shop-api#17.",
             AT),
         new CommandApplied("c0ffee", ITEM, true, "In Progress", "In Review", AT, 2),
         new CommandRejected(
@@ -93,7 +94,8 @@ final class Samples {
             List.of(
                 new Fact("open pull request", Truth.YES, "bitbucket/acme/shop-api#17"),
                 new Fact("draft pull request", Truth.NO, null)),
-            "SHOP-42 goes from In Progress to In Review: open pull request bitbucket/acme/shop-api#17.",
+            "SHOP-42 goes from In Progress to In Review: open pull request"
+                + " bitbucket/acme/shop-api#17.",
             "c0ffee",
             VERSION * 1000,
             AT));
@@ -141,6 +143,8 @@ final class Samples {
         Origin.LIVE,
         "9c1185a5c5e9fc54612808977ee8f548",
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        "5d9f3c1e-72f4-4c0b-9f0e-2b8a6c1d7e40",
+        AT,
         message);
   }
 }

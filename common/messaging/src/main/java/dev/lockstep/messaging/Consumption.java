@@ -1,6 +1,7 @@
 package dev.lockstep.messaging;
 
 import dev.lockstep.contract.Envelope;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +35,7 @@ public final class Consumption {
   private final StoredOffsets offsets;
   private final Parking parking;
   private final Publisher publisher;
-  private final MeterRegistry metrics;
+  private final Counter consumed;
 
   Consumption(
       String group,
@@ -52,7 +53,8 @@ public final class Consumption {
     this.offsets = offsets;
     this.parking = parking;
     this.publisher = publisher;
-    this.metrics = metrics;
+    this.consumed =
+        Counter.builder("lockstep.consumer.records").tag("consumer", group).register(metrics);
   }
 
   String group() {
@@ -78,8 +80,7 @@ public final class Consumption {
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely()
-        .invoke(
-            () -> metrics.counter("lockstep.consumed", "consumer", group).increment(batch.size()));
+        .invoke(() -> consumed.increment(batch.size()));
   }
 
   private Uni<Void> apply(List<Received> batch) {

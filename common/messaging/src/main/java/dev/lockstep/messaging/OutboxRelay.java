@@ -1,7 +1,6 @@
 package dev.lockstep.messaging;
 
 import dev.lockstep.contract.MessageCodec.Encoded;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Moves the outbox to Kafka: in id order, deleted after the acknowledgement. A crash between the
@@ -28,14 +26,12 @@ class OutboxRelay {
   private final Publisher publisher;
   private final Leases leases;
   private final Drain drain = new Drain("outbox", this::portion);
-  private final AtomicLong waiting = new AtomicLong();
   private volatile Short[] shards = {};
 
-  OutboxRelay(Pool pool, Publisher publisher, Leases leases, MeterRegistry metrics) {
+  OutboxRelay(Pool pool, Publisher publisher, Leases leases) {
     this.pool = pool;
     this.publisher = publisher;
     this.leases = leases;
-    metrics.gauge("lockstep.outbox.waiting", waiting);
   }
 
   void wake() {
@@ -74,7 +70,8 @@ class OutboxRelay {
       return Uni.createFrom().item(false);
     }
     return pool.preparedQuery(
-            "select id, topic, key, headers, value from outbox where shard = any($1) order by id limit "
+            "select id, topic, key, headers, value from outbox where shard = any($1) order by id"
+                + " limit "
                 + PORTION)
         .execute(Tuple.of(shards))
         .chain(
@@ -90,7 +87,6 @@ class OutboxRelay {
                         HeadersJson.read(row.getString(3)),
                         row.getString(4).getBytes(StandardCharsets.UTF_8)));
               }
-              waiting.set(ids.size());
               return ids.isEmpty() ? Uni.createFrom().item(false) : send(ids, messages);
             });
   }
@@ -102,7 +98,6 @@ class OutboxRelay {
             () ->
                 pool.preparedQuery("delete from outbox where id = any($1)")
                     .execute(Tuple.of(ids.toArray(Long[]::new))))
-        .invoke(() -> waiting.set(0))
         .replaceWith(ids.size() == PORTION);
   }
 }

@@ -1,8 +1,10 @@
 package dev.lockstep.messaging;
 
+import dev.lockstep.contract.Catalogue;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.MessageCodec;
 import dev.lockstep.contract.MessageCodec.Encoded;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -24,12 +26,15 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 public class Publisher {
 
   private final MutinyEmitter<byte[]> emitter;
+  private final Counters published;
 
   // Unbounded: callers await every batch they send, so what they hold bounds the buffer.
   public Publisher(
       @Channel("lockstep") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> emitter) {
+          MutinyEmitter<byte[]> emitter,
+      MeterRegistry metrics) {
     this.emitter = emitter;
+    this.published = new Counters(metrics, "lockstep.events.published", "topic", "type");
   }
 
   /** Completes once the broker has acknowledged every message; order per key is the list's. */
@@ -43,7 +48,19 @@ public class Publisher {
       return Uni.createFrom().voidItem();
     }
     List<Uni<Void>> acknowledgements = messages.stream().map(this::send).toList();
-    return Uni.join().all(acknowledgements).andCollectFailures().replaceWithVoid();
+    return Uni.join()
+        .all(acknowledgements)
+        .andCollectFailures()
+        .invoke(() -> messages.forEach(this::count))
+        .replaceWithVoid();
+  }
+
+  private void count(Encoded message) {
+    // Dead letters may claim to be anything; a tag has only known values.
+    String type = message.headers().getOrDefault("ce_type", "");
+    published
+        .of(message.topic(), Catalogue.entryOf(type).isPresent() ? type : "unknown")
+        .increment();
   }
 
   private Uni<Void> send(Encoded message) {

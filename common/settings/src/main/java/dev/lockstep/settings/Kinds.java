@@ -45,6 +45,7 @@ final class Kinds {
       matching(
           "host:port, several with commas, such as localhost:9092",
           "[A-Za-z0-9._-]+:\\d{1,5}(\\s*,\\s*[A-Za-z0-9._-]+:\\d{1,5})*");
+  static final Kind<String> LOG_FORMAT = matching("text or json", "text|json");
   static final Kind<Path> FOLDER = new Kind<>("a path", Kinds::path);
   static final Kind<Secret> SECRET =
       new Kind<>("a secret without blanks", text -> text.matches("\\S+") ? new Secret(text) : null);

@@ -72,6 +72,7 @@ final class LocalAssembly {
             said.getOrFallback(DATA),
             said.get(API_KEY),
             said.get(PUBLIC_URL),
+            said.getOrFallback(LOG),
             new LockstepSettings.Ports(
                 said.getOrFallback(HARVEST_API_PORT),
                 said.getOrFallback(CONNECTOR_JIRA_PORT),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey what callers send as {@code X-API-Key}; null: the local launcher makes one
  * @param publicUrl under which the outside reaches the front door, without a trailing slash; for
  *     printing webhook URLs
+ * @param log {@code text} or {@code json}; read by each service at its start
  * @param ports of the parts in local mode
  * @param hosts where a front door that runs alone finds the services
  */
@@ -22,6 +23,7 @@ public record LockstepSettings(
     Path data,
     @Nullable Secret apiKey,
     @Nullable URI publicUrl,
+    String log,
     Ports ports,
     Hosts hosts) {
 

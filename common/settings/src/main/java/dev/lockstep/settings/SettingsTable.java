@@ -34,7 +34,8 @@ final class SettingsTable {
       of(
           "bitbucket.email",
           Kinds.USER,
-          "Account of an API token. Unset: Jira's e-mail for tokens that begin with ATATT, none for access tokens.",
+          "Account of an API token. Unset: Jira's e-mail for tokens that begin with ATATT, none for"
+              + " access tokens.",
           "BITBUCKET_EMAIL");
   static final Setting<List<String>> BITBUCKET_REPOSITORIES =
       of(
@@ -178,7 +179,8 @@ final class SettingsTable {
       secret(
           "lockstep.api-key",
           Kinds.SECRET,
-          "What callers send as X-API-Key. Unset: the local launcher makes one; a service alone refuses to start.",
+          "What callers send as X-API-Key. Unset: the local launcher makes one; a service alone"
+              + " refuses to start.",
           "LOCKSTEP_API_KEY");
   static final Setting<URI> PUBLIC_URL =
       of(
@@ -186,6 +188,14 @@ final class SettingsTable {
           Kinds.URL,
           "Under which the outside reaches the front door; for printing webhook URLs.",
           "LOCKSTEP_PUBLIC_URL");
+  static final Setting<String> LOG =
+      of(
+              "lockstep.log",
+              Kinds.LOG_FORMAT,
+              "How a service writes its log: lines for people, or JSON for machines; read from the"
+                  + " environment only.",
+              "LOCKSTEP_LOG")
+          .or("text");
   static final Setting<Integer> HARVEST_API_PORT = part("harvest-api", 8080);
   static final Setting<Integer> CONNECTOR_JIRA_PORT = part("connector-jira", 8081);
   static final Setting<Integer> CONNECTOR_SCM_PORT = part("connector-scm", 8082);
@@ -247,7 +257,7 @@ final class SettingsTable {
     all.addAll(List.of(JIRA_POLL, SCM_SWEEP, RECONCILE, HARVEST, OVERLAP, WAITING_WARNING));
     all.addAll(List.of(PG_HOST, PG_PORT, PG_DATABASE, PG_USERNAME, PG_PASSWORD, DATABASE_URL));
     all.add(KAFKA);
-    all.addAll(List.of(HOST, PORT, PUBLIC_URL, API_KEY, DATA));
+    all.addAll(List.of(HOST, PORT, PUBLIC_URL, API_KEY, DATA, LOG));
     all.addAll(SERVICE_PORTS);
     all.addAll(List.of(POSTGRES_PORT, KAFKA_PORT, SANDBOX_PORT));
     all.addAll(SERVICE_HOSTS);

@@ -1,6 +1,8 @@
 package dev.lockstep.web;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,10 @@ public final class Correlation {
   /** Under this key in every log line of the request. */
   public static final String MDC_KEY = "correlationId";
 
+  /** A caller's own id first, then what upstreams name a delivery of a webhook by. */
+  private static final List<String> SENT =
+      List.of(HEADER, "X-Request-UUID", "X-Atlassian-Webhook-Identifier", "X-GitHub-Delivery");
+
   private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
   private Correlation() {}
@@ -23,8 +29,12 @@ public final class Correlation {
     return id == null ? "none" : id.toString();
   }
 
-  /** The caller's id where it is harmless in logs, else a new one. */
-  static String idOf(@Nullable String sent) {
-    return sent != null && ACCEPTED.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+  /** The first id the caller sent that is harmless in logs, else a new one. */
+  static String idOf(UnaryOperator<@Nullable String> header) {
+    return SENT.stream()
+        .map(header)
+        .filter(sent -> sent != null && ACCEPTED.matcher(sent).matches())
+        .findFirst()
+        .orElseGet(() -> UUID.randomUUID().toString());
   }
 }

@@ -56,7 +56,7 @@ final class RequestGate {
   }
 
   private void pass(RoutingContext request) {
-    String correlationId = Correlation.idOf(request.request().getHeader(Correlation.HEADER));
+    String correlationId = Correlation.idOf(request.request()::getHeader);
     MDC.put(Correlation.MDC_KEY, correlationId);
     request.response().putHeader(Correlation.HEADER, correlationId);
     if (LOG.isDebugEnabled()) {

@@ -5,6 +5,7 @@ import dev.lockstep.connector.WorkTable.Claimed;
 import dev.lockstep.connector.WorkTable.Lane;
 import dev.lockstep.connector.Workers;
 import dev.lockstep.connector.Workers.Result;
+import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.CommandDeferred;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.Envelope;
@@ -14,15 +15,19 @@ import dev.lockstep.jira.command.Attempt.Ended;
 import dev.lockstep.jira.port.Connector;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
+import dev.lockstep.messaging.Counters;
 import dev.lockstep.messaging.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Carries out commands and tells what came of them. What cannot be done now waits with its reason;
@@ -36,17 +41,25 @@ public class CarryOut {
 
   private static final int WORKERS = 4;
 
+  private static final Duration[] BUCKETS =
+      LongStream.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final Sites sites;
   private final MoveItem moveItem;
   private final Clock clock;
-  private final MeterRegistry metrics;
+  private final Counters counters;
+  private final Timer reaction;
   private final Workers workers;
 
   CarryOut(Sites sites, MoveItem moveItem, Clock clock, MeterRegistry metrics, WorkLanes lanes) {
     this.sites = sites;
     this.moveItem = moveItem;
     this.clock = clock;
-    this.metrics = metrics;
+    this.counters = new Counters(metrics, "lockstep.jira.outcomes", "instance", "outcome");
+    this.reaction =
+        Timer.builder("lockstep.reaction").serviceLevelObjectives(BUCKETS).register(metrics);
     this.workers = lanes.of(Lane.LIVE, BATCH, WORKERS, this::perform);
   }
 
@@ -75,7 +88,7 @@ public class CarryOut {
       return Uni.createFrom().item(done(envelope, unknownInstance(envelope, command)));
     }
     return moveItem
-        .attempt(site.get(), envelope.id(), command)
+        .attempt(site.get(), envelope.with(command))
         .map(
             attempt ->
                 attempt instanceof Ended ended
@@ -95,13 +108,19 @@ public class CarryOut {
 
   private Result done(Envelope<?> command, Outcome outcome) {
     count(outcome);
+    measure(command, outcome);
     return new Result.Done(List.of(command.caused(Connector.SOURCE, clock.instant(), outcome)));
   }
 
   private Result later(Claimed claimed, TransitionWorkItem command, Attempt.Waits waits) {
     Log.infof(
-        "command waits key=%s item=%s attempts=%d pause=%s cause=%s",
-        command.key(), command.item(), claimed.attempts() + 1, waits.pause(), waits.reason());
+        "command waits key=%s item=%s attempts=%d pause=%s cause=%s correlationId=%s",
+        command.key(),
+        command.item(),
+        claimed.attempts() + 1,
+        waits.pause(),
+        waits.reason(),
+        claimed.envelope().correlationId());
     if (claimed.attempts() > 0) {
       return new Result.Later(waits.pause(), waits.reason());
     }
@@ -122,13 +141,14 @@ public class CarryOut {
   }
 
   private void count(Outcome outcome) {
-    metrics
-        .counter(
-            "lockstep.jira.outcomes",
-            "instance",
-            outcome.item().instance(),
-            "outcome",
-            outcome.getClass().getSimpleName())
-        .increment();
+    counters.of(outcome.item().instance(), outcome.getClass().getSimpleName()).increment();
+  }
+
+  /** From the webhook that led to the command, wherever it was taken, to Jira's write. */
+  private void measure(Envelope<?> command, Outcome outcome) {
+    Instant began = command.began();
+    if (began != null && outcome instanceof CommandApplied applied && applied.wrote()) {
+      reaction.record(Duration.between(began, applied.occurredAt()));
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.CommandRejected.Reason;
 import dev.lockstep.contract.CommandSuperseded;
+import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.jira.port.Calls;
@@ -42,8 +43,8 @@ public class MoveItem {
   }
 
   /** One attempt; never fails for an upstream's reason. */
-  Uni<Attempt> attempt(Site site, String commandId, TransitionWorkItem command) {
-    return new Run(site, commandId, command).read(1, null);
+  Uni<Attempt> attempt(Site site, Envelope<TransitionWorkItem> order) {
+    return new Run(site, order).read(1, null);
   }
 
   /** A move that Jira refused, to see whether it still makes sense after another look. */
@@ -53,13 +54,15 @@ public class MoveItem {
   private final class Run {
     private final Site site;
     private final String commandId;
+    private final @Nullable String correlationId;
     private final TransitionWorkItem command;
     private final Calls calls = new Calls();
 
-    Run(Site site, String commandId, TransitionWorkItem command) {
+    Run(Site site, Envelope<TransitionWorkItem> order) {
       this.site = site;
-      this.commandId = commandId;
-      this.command = command;
+      this.commandId = order.id();
+      this.correlationId = order.correlationId();
+      this.command = order.data();
     }
 
     Uni<Attempt> read(int reads, @Nullable Refusal refused) {
@@ -142,8 +145,8 @@ public class MoveItem {
 
     private Uni<Attempt> rejected(Reason reason, String detail) {
       Log.warnf(
-          "command rejected key=%s item=%s reason=%s detail=%s",
-          command.key(), command.item(), reason, detail);
+          "command rejected key=%s item=%s reason=%s detail=%s correlationId=%s",
+          command.key(), command.item(), reason, detail, correlationId);
       return ended(
           new CommandRejected(
               commandId, command.item(), reason, detail, clock.instant(), calls.count()));
@@ -160,8 +163,8 @@ public class MoveItem {
 
     private void log(String what, String status) {
       Log.infof(
-          "item %s key=%s item=%s status=%s calls=%d",
-          what, command.key(), command.item(), status, calls.count());
+          "item %s key=%s item=%s status=%s calls=%d correlationId=%s",
+          what, command.key(), command.item(), status, calls.count(), correlationId);
     }
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature the signature header, absent when there was none
  * @param id the upstream's id of the delivery, equal across its retries, where it has one
  * @param traceparent W3C trace context, where the caller has one
+ * @param correlationId stands in every log line of what it leads to
  * @param body the raw bytes
  */
 public record Delivery(
@@ -16,4 +17,5 @@ public record Delivery(
     @Nullable String signature,
     @Nullable String id,
     @Nullable String traceparent,
+    String correlationId,
     byte[] body) {}

@@ -9,6 +9,7 @@ import dev.lockstep.jira.hook.HookDecoder.MalformedHookException;
 import dev.lockstep.jira.hook.Receipt.Reason;
 import dev.lockstep.jira.hook.Receipt.Refused;
 import dev.lockstep.jira.port.Connector;
+import dev.lockstep.messaging.Counters;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Secret;
@@ -42,7 +43,7 @@ public class TakeHook {
   private final HookDecoder reader;
   private final Publisher publisher;
   private final Clock clock;
-  private final MeterRegistry metrics;
+  private final Counters counters;
 
   TakeHook(
       Settings settings,
@@ -54,7 +55,7 @@ public class TakeHook {
     this.reader = reader;
     this.publisher = publisher;
     this.clock = clock;
-    this.metrics = metrics;
+    this.counters = new Counters(metrics, "lockstep.webhooks", "source", "result", "reason");
   }
 
   /** Takes it; never fails. */
@@ -62,11 +63,15 @@ public class TakeHook {
     JiraInstance instance = settings.jira().get(delivery.instance());
     if (instance == null) {
       return refused(
-          "unknown", Reason.UNKNOWN_INSTANCE, "No Jira instance of this name is configured.");
+          delivery,
+          "unknown",
+          Reason.UNKNOWN_INSTANCE,
+          "No Jira instance of this name is configured.");
     }
     String id = instance.id();
     if (instance.webhookSecrets().isEmpty()) {
       return refused(
+          delivery,
           id,
           Reason.SWITCHED_OFF,
           "Webhooks of Jira instance "
@@ -78,6 +83,7 @@ public class TakeHook {
     List<String> secrets = instance.webhookSecrets().stream().map(Secret::value).toList();
     if (!HmacSignature.matches(delivery.signature(), delivery.body(), secrets)) {
       return refused(
+          delivery,
           id,
           Reason.BAD_SIGNATURE,
           delivery.signature() == null
@@ -87,7 +93,7 @@ public class TakeHook {
     try {
       return take(id, delivery, reader.read(delivery.body()));
     } catch (MalformedHookException e) {
-      return refused(id, Reason.MALFORMED, String.valueOf(e.getMessage()));
+      return refused(delivery, id, Reason.MALFORMED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -95,14 +101,15 @@ public class TakeHook {
     Instant now = clock.instant();
     Instant sentAt = hook.sentAt();
     if (hook.issueIds().isEmpty()) {
-      count(instance, "ignored", "unknown-event");
+      note(delivery, instance, "ignored", "unknown-event");
       return Uni.createFrom().item(new Receipt.Ignored("no use for event " + hook.event()));
     }
     if (sentAt == null) {
-      return refused(instance, Reason.MALFORMED, "The body has no timestamp.");
+      return refused(delivery, instance, Reason.MALFORMED, "The body has no timestamp.");
     }
     if (sentAt.isBefore(now.minus(OLDEST)) || sentAt.isAfter(now.plus(AHEAD))) {
       return refused(
+          delivery,
           instance,
           Reason.STALE,
           "The body's timestamp "
@@ -126,7 +133,8 @@ public class TakeHook {
                                 delivery.id(),
                                 sentAt.toEpochMilli(),
                                 sentAt))
-                        .within(delivery.traceparent()))
+                        .within(delivery.traceparent())
+                        .begun(delivery.correlationId(), now))
             .toList();
     return publisher
         .publish(hints)
@@ -135,24 +143,28 @@ public class TakeHook {
         .fail()
         .chain(
             () -> {
-              count(instance, "accepted", "");
+              note(delivery, instance, "accepted", "hinted");
               return verdict(new Receipt.Accepted(hints.size()));
             })
         .onFailure()
         .recoverWithUni(
             e -> {
-              Log.warnf(e, "webhook not stored instance=%s event=%s", instance, hook.event());
+              Log.warnf(
+                  e,
+                  "webhook not stored instance=%s event=%s correlationId=%s",
+                  instance,
+                  hook.event(),
+                  delivery.correlationId());
               return refused(
-                  instance, Reason.NOT_STORED, "The message broker did not answer; send it again.");
+                  delivery,
+                  instance,
+                  Reason.NOT_STORED,
+                  "The message broker did not answer; send it again.");
             });
   }
 
-  private Uni<Receipt> refused(String instance, Reason reason, String detail) {
-    String name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    count(instance, "refused", name);
-    if (reason != Reason.NOT_STORED) {
-      Log.warnf("webhook refused instance=%s reason=%s", instance, name);
-    }
+  private Uni<Receipt> refused(Delivery delivery, String instance, Reason reason, String detail) {
+    note(delivery, instance, "refused", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     return verdict(new Refused(reason, detail));
   }
 
@@ -160,10 +172,11 @@ public class TakeHook {
     return Uni.createFrom().item(verdict);
   }
 
-  private void count(String instance, String result, String reason) {
-    metrics
-        .counter("lockstep.jira.hooks", "instance", instance, "result", result, "reason", reason)
-        .increment();
+  private void note(Delivery delivery, String instance, String result, String reason) {
+    Log.infof(
+        "webhook %s source=jira/%s reason=%s correlationId=%s",
+        result, instance, reason, delivery.correlationId());
+    counters.of("jira/" + instance, result, reason).increment();
   }
 
   private static String secretName(String instance) {

@@ -4,6 +4,7 @@ import dev.lockstep.jira.hook.Delivery;
 import dev.lockstep.jira.hook.Receipt;
 import dev.lockstep.jira.hook.Receipt.Refused;
 import dev.lockstep.jira.hook.TakeHook;
+import dev.lockstep.web.Correlation;
 import dev.lockstep.web.Problem;
 import dev.lockstep.web.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +46,7 @@ public class JiraWebhook {
       byte @Nullable [] body) {
     byte[] bytes = body == null ? new byte[0] : body;
     return takeHook
-        .take(new Delivery(instance, signature, id, traceparent, bytes))
+        .take(new Delivery(instance, signature, id, traceparent, Correlation.current(), bytes))
         .map(JiraWebhook::answer);
   }
 

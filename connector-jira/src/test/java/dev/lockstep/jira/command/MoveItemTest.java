@@ -14,6 +14,8 @@ import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.CommandRejected.Reason;
 import dev.lockstep.contract.CommandSuperseded;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemRef;
@@ -142,7 +144,7 @@ class MoveItemTest {
             "a test wants it",
             clock.instant());
     return new MoveItem(clock)
-        .attempt(site, "command-1", command)
+        .attempt(site, Envelope.of("/test", clock.instant(), Origin.LIVE, command))
         .await()
         .atMost(Duration.ofSeconds(5));
   }

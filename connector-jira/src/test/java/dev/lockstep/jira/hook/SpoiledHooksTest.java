@@ -55,7 +55,7 @@ class SpoiledHooksTest {
       new TakeHook(
           settings(),
           HookDecoders.cloud(),
-          new Publisher(counting(published)),
+          new Publisher(counting(published), new SimpleMeterRegistry()),
           Clock.fixed(NOW, ZoneOffset.UTC),
           new SimpleMeterRegistry());
 
@@ -99,6 +99,7 @@ class SpoiledHooksTest {
         signature(body, random),
         random.nextBoolean() ? null : "delivery-" + random.nextInt(),
         random.nextBoolean() ? null : "00-" + "\u00e9".repeat(random.nextInt(50)),
+        "correlation",
         body);
   }
 

@@ -88,10 +88,12 @@ public class TakeHook {
       return Uni.createFrom().item(new Receipt.DirectoryUnknown());
     }
     PullRequestChanged event = ChangeEvents.pullRequest(seen.pullRequest(), projects);
+    Instant now = clock.instant();
     Envelope<PullRequestChanged> envelope =
-        Envelope.of(ChangeEvents.SOURCE, clock.instant(), Origin.LIVE, event)
+        Envelope.of(ChangeEvents.SOURCE, now, Origin.LIVE, event)
             .because(delivery.id())
-            .within(delivery.traceparent());
+            .within(delivery.traceparent())
+            .begun(delivery.correlationId(), now);
     return publisher
         .publish(List.of(envelope))
         .invoke(() -> memory.note(event))
@@ -114,7 +116,8 @@ public class TakeHook {
                 hint ->
                     Envelope.of(ChangeEvents.SOURCE, now, Origin.LIVE, hint)
                         .because(delivery.id())
-                        .within(delivery.traceparent()))
+                        .within(delivery.traceparent())
+                        .begun(delivery.correlationId(), now))
             .toList();
     return publisher.publish(hints).replaceWith(new Receipt.Hinted());
   }

@@ -2,14 +2,17 @@ package dev.lockstep.scm.web;
 
 import dev.lockstep.connector.HmacSignature;
 import dev.lockstep.contract.MessageCodec.TooLargeException;
+import dev.lockstep.messaging.Counters;
 import dev.lockstep.scm.hook.Delivery;
 import dev.lockstep.scm.hook.Hook;
 import dev.lockstep.scm.hook.HookDecoder.MalformedHookException;
 import dev.lockstep.scm.hook.TakeHook;
 import dev.lockstep.scm.hook.TakeHook.Receipt;
+import dev.lockstep.web.Correlation;
 import dev.lockstep.web.Problem;
 import dev.lockstep.web.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -40,12 +43,12 @@ public class BitbucketWebhook {
 
   private final HookEndpoint endpoint;
   private final TakeHook takeHook;
-  private final MeterRegistry metrics;
+  private final Counters counters;
 
   BitbucketWebhook(HookEndpoint endpoint, TakeHook takeHook, MeterRegistry metrics) {
     this.endpoint = endpoint;
     this.takeHook = takeHook;
-    this.metrics = metrics;
+    this.counters = new Counters(metrics, "lockstep.webhooks", "source", "result", "reason");
   }
 
   /** A hook of the workspace that is set. */
@@ -69,7 +72,8 @@ public class BitbucketWebhook {
     }
     Hook hook = decode(event, body);
     return Uni.createFrom()
-        .deferred(() -> takeHook.take(hook, new Delivery(request, traceparent)))
+        .deferred(
+            () -> takeHook.take(hook, new Delivery(request, traceparent, Correlation.current())))
         .onFailure(TooLargeException.class)
         .transform(tooLarge -> malformed("the body says more than an event can hold"))
         .ifNoItem()
@@ -127,7 +131,7 @@ public class BitbucketWebhook {
               "No Jira project is known yet, so the keys in it cannot be told from other words.",
               TRY_AGAIN));
     }
-    count(receipt instanceof Receipt.Published ? "published" : "hinted", "");
+    count("accepted", receipt instanceof Receipt.Published ? "published" : "hinted");
     return Response.accepted().build();
   }
 
@@ -143,8 +147,9 @@ public class BitbucketWebhook {
   }
 
   private void count(String result, String reason) {
-    metrics
-        .counter("lockstep.webhooks", "provider", "bitbucket", "result", result, "reason", reason)
-        .increment();
+    Log.infof(
+        "webhook %s source=bitbucket reason=%s correlationId=%s",
+        result, reason, Correlation.current());
+    counters.of("bitbucket", result, reason).increment();
   }
 }

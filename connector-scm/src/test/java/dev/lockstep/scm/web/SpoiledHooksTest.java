@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -35,6 +37,13 @@ import org.jspecify.annotations.Nullable;
 /** Whatever is sent: an answer in time, never a failure, and nothing told without a signature. */
 class SpoiledHooksTest {
 
+  /** Each refusal is logged. */
+  private static final Logger QUIET = Logger.getLogger(BitbucketWebhook.class.getName());
+
+  static {
+    QUIET.setLevel(Level.OFF);
+  }
+
   private static final String SECRET = "a-secret";
 
   private final AtomicInteger published = new AtomicInteger();
@@ -44,7 +53,7 @@ class SpoiledHooksTest {
           Intakes.of(
               "acme",
               Set.of("ABC"),
-              new Publisher(counting(published)),
+              new Publisher(counting(published), new SimpleMeterRegistry()),
               Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC)),
           new SimpleMeterRegistry());
 

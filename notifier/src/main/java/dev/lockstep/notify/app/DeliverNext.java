@@ -111,12 +111,17 @@ class DeliverNext {
       Recipient recipient, ChatMessage message, SendResult result, Reaction reaction) {
     if (result instanceof SendResult.Delivered delivered) {
       Log.infof(
-          "message delivered recipient=%s message=%s external=%s",
-          recipient.id(), message.id(), delivered.externalId());
+          "message delivered recipient=%s message=%s external=%s correlationIds=%s",
+          recipient.id(), message.id(), delivered.externalId(), message.correlationIds());
     } else {
       Log.warnf(
-          "message not delivered recipient=%s message=%s result=%s nextAttempt=%s",
-          recipient.id(), message.id(), result, reaction.condition().notBefore());
+          "message not delivered recipient=%s message=%s result=%s nextAttempt=%s"
+              + " correlationIds=%s",
+          recipient.id(),
+          message.id(),
+          result,
+          reaction.condition().notBefore(),
+          message.correlationIds());
     }
   }
 }

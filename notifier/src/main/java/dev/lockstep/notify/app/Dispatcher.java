@@ -4,6 +4,7 @@ import dev.lockstep.notify.app.DeliveryStore.Backlog;
 import dev.lockstep.notify.route.Audience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -60,8 +62,14 @@ public class Dispatcher {
     senders.forEach(
         (id, sender) -> {
           Tags tags = Tags.of("recipient", id);
-          metrics.gauge("lockstep.deliveries.waiting", tags, sender.waiting());
-          metrics.gauge("lockstep.deliveries.oldest.seconds", tags, sender.oldestSeconds());
+          metrics.gauge("lockstep.chat.waiting", tags, sender.waiting());
+          TimeGauge.builder(
+                  "lockstep.chat.oldest",
+                  sender.oldestSeconds(),
+                  TimeUnit.SECONDS,
+                  AtomicLong::doubleValue)
+              .tags(tags)
+              .register(metrics);
         });
   }
 

@@ -12,16 +12,7 @@ final class Events {
   static <E extends Message> List<Envelope<E>> of(List<Envelope<?>> batch, Class<E> type) {
     return batch.stream()
         .filter(envelope -> type.isInstance(envelope.data()))
-        .map(
-            envelope ->
-                new Envelope<>(
-                    envelope.id(),
-                    envelope.source(),
-                    envelope.time(),
-                    envelope.origin(),
-                    envelope.causationId(),
-                    envelope.traceparent(),
-                    type.cast(envelope.data())))
+        .map(envelope -> envelope.with(type.cast(envelope.data())))
         .toList();
   }
 }

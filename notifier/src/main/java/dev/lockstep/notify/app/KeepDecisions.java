@@ -24,7 +24,7 @@ public class KeepDecisions {
     return decisions.keep(
         tx,
         Events.of(batch, DecisionMade.class).stream()
-            .map(event -> Decision.of(event.data()))
+            .map(Decision::of)
             .flatMap(Optional::stream)
             .toList());
   }

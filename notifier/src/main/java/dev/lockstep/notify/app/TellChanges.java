@@ -53,7 +53,12 @@ public class TellChanges {
   private static void log(Tell tell) {
     StatusChange change = tell.change();
     Log.infof(
-        "status change noted key=%s item=%s from='%s' to='%s' recipients=%d",
-        change.key(), change.item(), change.from(), change.to(), tell.recipients().size());
+        "status change noted key=%s item=%s from='%s' to='%s' recipients=%d correlationId=%s",
+        change.key(),
+        change.item(),
+        change.from(),
+        change.to(),
+        tell.recipients().size(),
+        change.correlationId());
   }
 }

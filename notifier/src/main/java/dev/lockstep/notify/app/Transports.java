@@ -39,7 +39,7 @@ class Transports {
             result ->
                 metrics
                     .counter(
-                        "lockstep.messages",
+                        "lockstep.chat.messages",
                         "transport",
                         transport.id(),
                         "result",

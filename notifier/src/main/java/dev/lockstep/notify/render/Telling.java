@@ -16,4 +16,11 @@ public record Telling(StatusChange change, @Nullable Decision because) {
   public static Telling of(StatusChange change, @Nullable Decision latest) {
     return new Telling(change, latest != null && latest.explains(change) ? latest : null);
   }
+
+  /** What ties it to where it began, for logs: the decision's, which led to the change, first. */
+  public @Nullable String correlationId() {
+    return because != null && because.correlationId() != null
+        ? because.correlationId()
+        : change.correlationId();
+  }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.DecisionMade.Fact;
 import dev.lockstep.contract.DecisionMade.Truth;
 import dev.lockstep.contract.DecisionMade.Verdict;
+import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.WorkItemRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what shows the facts that hold, absent when the decision names nothing
  * @param version grows with every decision
  * @param at when it was made, by Lockstep's clock
+ * @param correlationId of what led to it, for logs
  */
 public record Decision(
     WorkItemRef item,
@@ -30,7 +32,8 @@ public record Decision(
     String explanation,
     @Nullable String evidence,
     long version,
-    Instant at) {
+    Instant at,
+    @Nullable String correlationId) {
 
   /** From the decision to the event that tells its effect: queues, pauses and polls included. */
   static final Duration EFFECT_WITHIN = Duration.ofHours(1);
@@ -39,7 +42,8 @@ public record Decision(
   static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
   /** What is kept of a decision; nothing of one that does not act. */
-  public static Optional<Decision> of(DecisionMade made) {
+  public static Optional<Decision> of(Envelope<DecisionMade> event) {
+    DecisionMade made = event.data();
     String wanted = made.wanted();
     if (made.verdict() != Verdict.ACT || wanted == null) {
       return Optional.empty();
@@ -59,7 +63,8 @@ public record Decision(
             made.explanation(),
             evidence.isEmpty() ? null : evidence,
             made.version(),
-            made.occurredAt()));
+            made.occurredAt(),
+            event.correlationId()));
   }
 
   /** Whether the change is what this decision wanted, and came soon enough to be its effect. */

@@ -84,6 +84,7 @@ public final class Routing {
         item.status().name(),
         actor == null ? null : actor.name(),
         item.url(),
-        event.time());
+        event.time(),
+        event.correlationId());
   }
 }

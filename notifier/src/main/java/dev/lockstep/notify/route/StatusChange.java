@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor display name of who moved it, absent where the upstream does not say
  * @param url where a person opens it
  * @param published when the event was published, by Lockstep's clock
+ * @param correlationId of the event, for logs
  */
 public record StatusChange(
     String cause,
@@ -26,4 +27,5 @@ public record StatusChange(
     String to,
     @Nullable String actor,
     String url,
-    Instant published) {}
+    Instant published,
+    @Nullable String correlationId) {}

@@ -17,13 +17,15 @@ class DecisionTable implements DecisionStore {
 
   private static final String KEEP =
       """
-      insert into decision (item, wanted, rule, explanation, evidence, version, decided_at)
+      insert into decision (item, wanted, rule, explanation, evidence, version, decided_at, correlation_id)
       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[],
-                           $7::timestamptz[])
+                           $7::timestamptz[], $8::text[])
       on conflict (item, wanted) do update
         set rule = excluded.rule, explanation = excluded.explanation, evidence = excluded.evidence,
-            version = excluded.version, decided_at = excluded.decided_at
-        where excluded.version > decision.version""";
+            version = excluded.version, decided_at = excluded.decided_at,
+            correlation_id = excluded.correlation_id
+        where excluded.version > decision.version\
+      """;
 
   @Override
   public Uni<Void> keep(Tx tx, List<Decision> decisions) {
@@ -47,7 +49,8 @@ class DecisionTable implements DecisionStore {
             .addValue(Columns.of(rows, Decision::explanation))
             .addValue(Columns.of(rows, Decision::evidence))
             .addValue(rows.stream().map(Decision::version).toArray(Long[]::new))
-            .addValue(Columns.times(rows, Decision::at));
+            .addValue(Columns.times(rows, Decision::at))
+            .addValue(Columns.of(rows, Decision::correlationId));
     return tx.connection().preparedQuery(KEEP).execute(columns).replaceWithVoid();
   }
 

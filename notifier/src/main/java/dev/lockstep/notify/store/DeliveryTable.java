@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,29 +33,33 @@ class DeliveryTable implements DeliveryStore {
   private static final String POST =
       """
       insert into delivery (cause, recipient, item, key, summary, from_status, to_status, actor, url,
-                            published_at, created_at)
-      select t.*, $11 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
+                            published_at, correlation_id, created_at)
+      select t.*, $12 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
                                   $6::text[], $7::text[], $8::text[], $9::text[],
-                                  $10::timestamptz[]) as t
-      on conflict (cause, recipient) do nothing""";
+                                  $10::timestamptz[], $11::text[]) as t
+      on conflict (cause, recipient) do nothing\
+      """;
 
   private static final String HAS_MAIL =
       "select exists (select from delivery where recipient = $1 and state = 'WAITING')";
 
   private static final String PENDING =
-      "select id, text from message where recipient = $1 and state = 'PENDING' order by seq limit 1";
+      "select id, text, correlation_ids from message where recipient = $1 and state = 'PENDING'"
+          + " order by seq limit 1";
 
   private static final String COMPOSE =
       """
       with composed as (
-        insert into message (id, recipient, text, state, composed_at)
-        values ($1, $2, $3, 'PENDING', $4))
-      update delivery set message = $1 where seq = any($5)""";
+        insert into message (id, recipient, text, state, composed_at, correlation_ids)
+        values ($1, $2, $3, 'PENDING', $4, $6))
+      update delivery set message = $1 where seq = any($5)\
+      """;
 
   private static final String BACKLOGS =
       """
       select recipient, count(*) as waiting, min(created_at) as oldest
-      from delivery where state = 'WAITING' group by recipient""";
+      from delivery where state = 'WAITING' group by recipient\
+      """;
 
   private final Pool pool;
   private final Transactions transactions;
@@ -89,6 +94,7 @@ class DeliveryTable implements DeliveryStore {
             .addValue(Columns.of(rows, row -> row.tell().change().actor()))
             .addValue(Columns.of(rows, row -> row.tell().change().url()))
             .addValue(Columns.times(rows, row -> row.tell().change().published()))
+            .addValue(Columns.of(rows, row -> row.tell().change().correlationId()))
             .addValue(Columns.time(now));
     return tx.connection().preparedQuery(POST).execute(columns).replaceWithVoid();
   }
@@ -112,7 +118,10 @@ class DeliveryTable implements DeliveryStore {
                     .item(
                         Optional.of(
                             new ChatMessage(
-                                row.getUUID("id"), recipient.address(), row.getString("text"))));
+                                row.getUUID("id"),
+                                recipient.address(),
+                                row.getString("text"),
+                                List.of(row.getArrayOfStrings("correlation_ids")))));
               }
               return transactions.run(tx -> composed(tx, lease, recipient, now, compose));
             });
@@ -148,7 +157,11 @@ class DeliveryTable implements DeliveryStore {
     }
     Composition composition = compose.apply(waiting);
     ChatMessage message =
-        new ChatMessage(UUID.randomUUID(), recipient.address(), composition.text());
+        new ChatMessage(
+            UUID.randomUUID(),
+            recipient.address(),
+            composition.text(),
+            correlationIds(waiting.subList(0, composition.told())));
     return tx.connection()
         .preparedQuery(COMPOSE)
         .execute(
@@ -157,8 +170,13 @@ class DeliveryTable implements DeliveryStore {
                 recipient.id(),
                 message.text(),
                 Columns.time(now),
-                seqs.subList(0, composition.told()).toArray(Long[]::new)))
+                seqs.subList(0, composition.told()).toArray(Long[]::new),
+                message.correlationIds().toArray(String[]::new)))
         .replaceWith(Optional.of(message));
+  }
+
+  private static List<String> correlationIds(List<Telling> told) {
+    return told.stream().map(Telling::correlationId).filter(Objects::nonNull).distinct().toList();
   }
 
   @Override

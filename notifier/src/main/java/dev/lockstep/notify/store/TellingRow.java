@@ -14,11 +14,13 @@ final class TellingRow {
   static final String WAITING =
       """
       select v.seq, v.cause, v.item, v.key, v.summary, v.from_status, v.to_status, v.actor, v.url,
-             v.published_at, d.wanted, d.rule, d.explanation, d.evidence, d.version, d.decided_at
+             v.published_at, v.correlation_id, d.wanted, d.rule, d.explanation, d.evidence, d.version,
+             d.decided_at, d.correlation_id as decision_correlation_id
       from delivery v
       left join decision d on d.item = v.item and d.wanted = lower(v.to_status)
       where v.recipient = $1 and v.state = 'WAITING' and v.message is null
-      order by v.seq limit $2""";
+      order by v.seq limit $2\
+      """;
 
   private TellingRow() {}
 
@@ -37,7 +39,8 @@ final class TellingRow {
         row.getString("to_status"),
         row.getString("actor"),
         row.getString("url"),
-        row.getOffsetDateTime("published_at").toInstant());
+        row.getOffsetDateTime("published_at").toInstant(),
+        row.getString("correlation_id"));
   }
 
   private static @Nullable Decision decision(Row row) {
@@ -51,6 +54,7 @@ final class TellingRow {
             row.getString("explanation"),
             row.getString("evidence"),
             row.getLong("version"),
-            row.getOffsetDateTime("decided_at").toInstant());
+            row.getOffsetDateTime("decided_at").toInstant(),
+            row.getString("decision_correlation_id"));
   }
 }

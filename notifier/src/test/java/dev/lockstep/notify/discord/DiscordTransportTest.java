@@ -51,7 +51,7 @@ class DiscordTransportTest extends ChatTransportContract {
 
   @Test
   void theSameMessageSentAgainMakesNoSecondOne() {
-    ChatMessage message = new ChatMessage(UUID.randomUUID(), room(), "once");
+    ChatMessage message = new ChatMessage(UUID.randomUUID(), room(), "once", List.of());
     SendResult first = send(message);
     SendResult second = send(message);
 
@@ -61,7 +61,7 @@ class DiscordTransportTest extends ChatTransportContract {
 
   @Test
   void aMessageThatArrivedWithoutAnAnswerMakesNoSecondOne() {
-    ChatMessage message = new ChatMessage(UUID.randomUUID(), room(), "once");
+    ChatMessage message = new ChatMessage(UUID.randomUUID(), room(), "once", List.of());
     fault("\"errorAfterRate\":1,\"errorStatus\":502");
     assertThat(send(message)).isInstanceOf(Unavailable.class);
     sandbox.noFaults();

@@ -79,7 +79,7 @@ public abstract class ChatTransportContract {
 
   @Test
   void anAddressThatIsNotThereIsRefusedForGood() {
-    SendResult result = send(new ChatMessage(UUID.randomUUID(), nowhere(), "x"));
+    SendResult result = send(new ChatMessage(UUID.randomUUID(), nowhere(), "x", List.of()));
     assertThat(result).isInstanceOf(Refused.class);
     assertThat(((Refused) result).permanent()).isTrue();
     assertThat(((Refused) result).reason()).contains("CHANNEL_ID");
@@ -94,7 +94,7 @@ public abstract class ChatTransportContract {
 
   /** Sends to the room. */
   protected final SendResult send(String text) {
-    return send(new ChatMessage(UUID.randomUUID(), room(), text));
+    return send(new ChatMessage(UUID.randomUUID(), room(), text, List.of()));
   }
 
   /** Sends once; what the simulator's pace holds back is sent when it may be. */

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CompositionTest {
 
   private static final Decision DECISION =
-      Decision.of(
-              decision(item("7").in("In Review"), "A pull request is open.", "acme/shop#12").data())
+      Decision.of(decision(item("7").in("In Review"), "A pull request is open.", "acme/shop#12"))
           .orElseThrow();
 
   @Test
@@ -77,10 +76,14 @@ class CompositionTest {
     assertThat(composition.text().lines())
         .containsExactly(
             "*5 status changes*",
-            "• <https://acme.atlassian.net/browse/SHOP-1|SHOP-1> To Do → In Progress → *In Review* · Pay &lt;fast&gt; &amp; safe",
-            "• <https://acme.atlassian.net/browse/SHOP-2|SHOP-2> To Do → *Done* · Pay &lt;fast&gt; &amp; safe",
-            "• <https://acme.atlassian.net/browse/SHOP-3|SHOP-3> To Do → *Done* · Pay &lt;fast&gt; &amp; safe",
-            "• <https://acme.atlassian.net/browse/SHOP-2|SHOP-2> In Review → *Done* · Pay &lt;fast&gt; &amp; safe");
+            "• <https://acme.atlassian.net/browse/SHOP-1|SHOP-1> To Do → In Progress → *In Review*"
+                + " · Pay &lt;fast&gt; &amp; safe",
+            "• <https://acme.atlassian.net/browse/SHOP-2|SHOP-2> To Do → *Done* · Pay &lt;fast&gt;"
+                + " &amp; safe",
+            "• <https://acme.atlassian.net/browse/SHOP-3|SHOP-3> To Do → *Done* · Pay &lt;fast&gt;"
+                + " &amp; safe",
+            "• <https://acme.atlassian.net/browse/SHOP-2|SHOP-2> In Review → *Done* · Pay"
+                + " &lt;fast&gt; &amp; safe");
   }
 
   @ParameterizedTest
@@ -119,8 +122,9 @@ class CompositionTest {
             worst,
             worst,
             "https://a.test/" + "&".repeat(50),
-            NOON);
-    Decision because = new Decision(item("7").ref(), worst, "r", worst, worst + "x", 1, NOON);
+            NOON,
+            null);
+    Decision because = new Decision(item("7").ref(), worst, "r", worst, worst + "x", 1, NOON, null);
 
     for (int times : new int[] {1, 2, 4, 5, 50}) {
       List<Telling> waiting =
@@ -148,7 +152,8 @@ class CompositionTest {
             to,
             actor,
             "https://acme.atlassian.net/browse/SHOP-" + id,
-            NOON);
+            NOON,
+            null);
     return Telling.of(change, DECISION);
   }
 }

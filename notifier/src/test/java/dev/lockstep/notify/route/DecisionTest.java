@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.DecisionMade.Verdict;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionTest {
 
   private static final Decision TO_REVIEW =
-      Decision.of(decision(item("1").in("In Review"), "why", "acme/shop#12").data()).orElseThrow();
+      Decision.of(decision(item("1").in("In Review"), "why", "acme/shop#12")).orElseThrow();
 
   @Test
   void whatHoldsIsTheEvidence() {
@@ -43,7 +45,7 @@ class DecisionTest {
             null,
             1,
             NOON);
-    assertThat(Decision.of(skip)).isEmpty();
+    assertThat(Decision.of(Envelope.of("/sync-engine", NOON, Origin.LIVE, skip))).isEmpty();
   }
 
   static Stream<Arguments> explains() {
@@ -65,7 +67,7 @@ class DecisionTest {
   void explains(String why, String id, String to, Duration later, boolean expected) {
     StatusChange change =
         new StatusChange(
-            "e", item(id).ref(), "SHOP-1", "s", "To Do", to, null, "u", NOON.plus(later));
+            "e", item(id).ref(), "SHOP-1", "s", "To Do", to, null, "u", NOON.plus(later), null);
     assertThat(TO_REVIEW.explains(change)).isEqualTo(expected);
   }
 }

@@ -14,6 +14,7 @@ import dev.lockstep.sync.rule.Decision;
 import dev.lockstep.sync.rule.Facts;
 import dev.lockstep.sync.rule.RuleBook;
 import dev.lockstep.sync.rule.Situation;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -201,7 +202,7 @@ public class DecideStatus {
                     micros(now),
                     now));
         decisions.add(made);
-        commands.add(order.because(made.id()).within(made.traceparent()));
+        commands.add(order.after(made));
       } else if (decision instanceof Decision.Skip skip) {
         decisions.add(
             made(
@@ -223,9 +224,20 @@ public class DecideStatus {
     }
 
     private Envelope<DecisionMade> made(@Nullable Envelope<?> cause, DecisionMade decision) {
-      return cause == null
-          ? Envelope.of(SOURCE, decision.occurredAt(), Origin.LIVE, decision)
-          : cause.caused(SOURCE, decision.occurredAt(), decision);
+      Envelope<DecisionMade> made =
+          cause == null
+              ? Envelope.of(SOURCE, decision.occurredAt(), Origin.LIVE, decision)
+              : cause.caused(SOURCE, decision.occurredAt(), decision);
+      Log.infof(
+          "decided key=%s verdict=%s rule=%s reason=%s wanted=%s command=%s correlationId=%s",
+          decision.key(),
+          decision.verdict(),
+          decision.rule(),
+          decision.reason(),
+          decision.wanted(),
+          decision.commandId(),
+          made.correlationId());
+      return made;
     }
   }
 

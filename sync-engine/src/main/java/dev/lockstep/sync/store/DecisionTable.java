@@ -10,8 +10,10 @@ import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionWorkItem;
+import dev.lockstep.messaging.Counters;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.app.Decisions;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -31,29 +34,35 @@ class DecisionTable implements Decisions {
       """
       insert into decision (id, ref, key, decided_at, data, command_id)
       select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
-      on conflict do nothing""";
+      on conflict do nothing\
+      """;
 
   private static final String REMEMBER_COMMANDS =
       """
       insert into pending (command_id, ref, wanted, since)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) on conflict do nothing""";
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) on conflict do nothing\
+      """;
 
   private static final String CLOSE =
       """
       with told as (select * from unnest($1::text[], $2::text[]) as t (command_id, words))
-      update decision set outcome = told.words from told where decision.command_id = told.command_id""";
+      update decision set outcome = told.words from told where decision.command_id = told.command_id\
+      """;
 
   private static final String ABOUT =
       """
       select id, data, outcome from decision
-      where ref in (select ref from item_key where key = $1) order by decided_at desc limit $2""";
+      where ref in (select ref from item_key where key = $1) order by decided_at desc limit $2\
+      """;
 
   private final Pool pool;
   private final ObjectMapper json;
+  private final Counters counters;
 
-  DecisionTable(Pool pool, ObjectMapper json) {
+  DecisionTable(Pool pool, ObjectMapper json, MeterRegistry metrics) {
     this.pool = pool;
     this.json = json;
+    this.counters = new Counters(metrics, "lockstep.decisions", "rule", "verdict", "reason");
   }
 
   @Override
@@ -76,7 +85,12 @@ class DecisionTable implements Decisions {
                     .toArray(OffsetDateTime[]::new))
             .addValue(decisions.stream().map(d -> write(d.data())).toArray(String[]::new))
             .addValue(decisions.stream().map(d -> d.data().commandId()).toArray(String[]::new));
-    Uni<Void> kept = tx.connection().preparedQuery(KEEP).execute(rows).replaceWithVoid();
+    Uni<Void> kept =
+        tx.connection()
+            .preparedQuery(KEEP)
+            .execute(rows)
+            .invoke(() -> decisions.forEach(decision -> count(decision.data())))
+            .replaceWithVoid();
     if (commands.isEmpty()) {
       return kept;
     }
@@ -92,6 +106,21 @@ class DecisionTable implements Decisions {
         .all()
         .unis(kept, tx.connection().preparedQuery(REMEMBER_COMMANDS).execute(ways))
         .discardItems();
+  }
+
+  private void count(DecisionMade made) {
+    String rule = made.rule();
+    DecisionMade.SkipReason reason = made.reason();
+    counters
+        .of(
+            rule == null ? "none" : rule,
+            word(made.verdict()),
+            reason == null ? "none" : word(reason))
+        .increment();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -134,7 +163,8 @@ class DecisionTable implements Decisions {
             """
             update item set status = a.status from unnest($1::text[], $2::text[], $3::text[]) as a (command_id, ref, status)
             where item.ref = a.ref and a.status is not null
-              and exists (select 1 from pending p where p.command_id = a.command_id)""")
+              and exists (select 1 from pending p where p.command_id = a.command_id)\
+            """)
         .execute(
             Tuple.of(
                 applied.stream().map(CommandApplied::commandId).toArray(String[]::new),
