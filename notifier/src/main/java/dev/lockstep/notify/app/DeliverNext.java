@@ -26,6 +26,9 @@ class DeliverNext {
   /** Shorter pauses are waited out at once, longer ones until somebody looks again. */
   private static final Duration SHORT_PAUSE = Duration.ofMillis(1100);
 
+  /** Longer than that the database is away for another reason than a moment's. */
+  private static final Duration KEEP_TRYING = Duration.ofMinutes(10);
+
   private final Leases leases;
   private final RecipientStore recipients;
   private final DeliveryStore deliveries;
@@ -101,10 +104,28 @@ class DeliverNext {
               Reaction reaction =
                   Reaction.to(result, before, now, ThreadLocalRandom.current().nextDouble());
               log(recipient, message, result, reaction);
-              return recipients
-                  .settle(recipient, message.id(), reaction.condition(), reaction.end(), now)
-                  .replaceWith(true);
+              return settled(recipient, message, reaction, now).replaceWith(true);
             });
+  }
+
+  /**
+   * What was sent is sent: while the database cannot keep that, such as on a full disk, this is
+   * tried again, and not the sending.
+   */
+  private Uni<Void> settled(
+      Recipient recipient, ChatMessage message, Reaction reaction, Instant now) {
+    return recipients
+        .settle(recipient, message.id(), reaction.condition(), reaction.end(), now)
+        .onFailure()
+        .invoke(
+            failed ->
+                Log.warnf(
+                    "end of message not kept yet recipient=%s message=%s cause=%s",
+                    recipient.id(), message.id(), failed.toString()))
+        .onFailure()
+        .retry()
+        .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5))
+        .expireIn(KEEP_TRYING.toMillis());
   }
 
   private static void log(

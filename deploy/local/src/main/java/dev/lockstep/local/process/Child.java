@@ -28,7 +28,7 @@ public final class Child {
     READY,
     /** Died; waits for its next start. */
     WAITING,
-    /** Died before it was ever ready, or too often. */
+    /** Died before it was ever ready though nothing outside was in its way, or too often. */
     FAILED,
     /** Ended because it was asked to. */
     STOPPED
@@ -218,7 +218,8 @@ public final class Child {
         }
         int exitCode = current.waitFor();
         lostAt = Instant.now();
-        Optional<Duration> wait = wasReady ? policy.died(startedAt, lostAt) : Optional.empty();
+        boolean worthTrying = wasReady || !policy.mayRestart();
+        Optional<Duration> wait = worthTrying ? policy.died(startedAt, lostAt) : Optional.empty();
         synchronized (this) {
           if (stopping) {
             return;
