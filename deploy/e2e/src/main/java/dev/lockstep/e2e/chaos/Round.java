@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 public final class Round {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  /** The longest a surviving replica may take to do what the dead one did for all. */
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(15);
+
   /** Changes that are always made between two kills. */
   private static final int KEPT = 20;
 
@@ -28,6 +31,7 @@ public final class Round {
   private final Consumer<String> progress;
   private final Team team;
   private final Deaths deaths;
+  private final LeaseWatch leases;
 
   /**
    * @param whole the product, which has read what {@link #seed} made
@@ -40,6 +44,7 @@ public final class Round {
     this.progress = progress;
     this.team = new Team(plan, sandbox);
     this.deaths = new Deaths(whole.system().processes());
+    this.leases = new LeaseWatch(whole.backlog());
   }
 
   /** Makes what a plan works on; to be called before the product reads for the first time. */
@@ -85,6 +90,7 @@ public final class Round {
       progress.accept("%d changes; killing %s".formatted(team.made(), kill.names()));
       // Some are kept for later, so that there is work under way when the next ones die.
       int most = i + 1 < kills.size() ? kills.get(i + 1).afterChanges() - KEPT : plan.changes();
+      leases.died(kill, team.made());
       deaths.kill(
           kill,
           team.made(),
@@ -110,6 +116,10 @@ public final class Round {
     Difference.of(happened.moves(), plan.moves())
         .forEach(found -> problems.add("moves written: " + found));
     deaths.down().forEach(found -> problems.add("process: " + found));
+    figures.put("what the dead held, in living hands again", leases.told());
+    if (plan.replicas() > 1) {
+      problems.addAll(leases.longerThan(TAKEN_OVER));
+    }
 
     Telling onDiscord = telling("Discord", discord(), before.discord(), figures, problems);
     if (onDiscord.doubled() > 0) {
