@@ -92,7 +92,13 @@ public final class FrontDoor implements AutoCloseable {
     FrontDoor door = new FrontDoor(vertx, sets, hosts, apiKey, databaseAnswers);
     try {
       vertx
-          .createHttpServer(new HttpServerOptions().setHost(host).setPort(port).setTcpNoDelay(true))
+          .createHttpServer(
+              // HTTP/1.1 only, as the services: a body over HTTP/2 may have no length to pass on.
+              new HttpServerOptions()
+                  .setHost(host)
+                  .setPort(port)
+                  .setTcpNoDelay(true)
+                  .setHttp2ClearTextEnabled(false))
           .requestHandler(door::handle)
           .listen()
           .toCompletionStage()

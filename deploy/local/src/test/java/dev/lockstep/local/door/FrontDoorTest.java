@@ -91,4 +91,19 @@ class FrontDoorTest {
       assertThat(post("hook " + i)).isEqualTo("other hook " + i);
     }
   }
+
+  @Test
+  void aCallerThatWouldLikeHttp2IsAnsweredOverHttp1() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + first.frontDoor() + "/webhook/bitbucket"))
+            .version(HttpClient.Version.HTTP_2)
+            .POST(HttpRequest.BodyPublishers.ofString("hook"))
+            .build();
+
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    assertThat(answer.body()).endsWith(" hook");
+  }
 }
