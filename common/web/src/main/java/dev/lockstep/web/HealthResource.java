@@ -15,6 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,15 @@ public class HealthResource {
   /** The summary. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Whether the service works; each check for callers with the key")
+  @APIResponse(
+      responseCode = "200",
+      description = "It works.",
+      content = @Content(schema = @Schema(implementation = HealthSummary.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "It cannot do its work now.",
+      content = @Content(schema = @Schema(implementation = HealthSummary.class)))
   public Uni<Response> health(@HeaderParam(ApiKey.HEADER) @Nullable String key) {
     return summary.map(
         seen ->

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The paths that need no API key: health, and what upstream systems call, which sign their requests
- * instead.
+ * instead; and the descriptions of the API, which hold no data.
  *
  * @param patterns exact paths, or {@code /x/*} for all below
  */

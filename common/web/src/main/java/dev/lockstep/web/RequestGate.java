@@ -40,7 +40,8 @@ final class RequestGate {
       ProblemWriter problems,
       @ConfigProperty(
               name = "lockstep.web.open-paths",
-              defaultValue = "/health,/webhook/*,/slack/*,/discord/*")
+              defaultValue =
+                  "/health,/webhook/*,/slack/*,/discord/*,/openapi/*,/swagger-ui,/swagger-ui/*")
           List<String> openPaths,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M")
           MemorySize maxBody) {

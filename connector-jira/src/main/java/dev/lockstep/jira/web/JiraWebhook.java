@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +38,10 @@ public class JiraWebhook {
 
   /** Takes a webhook. */
   @POST
-  @Path("/jira{slash: /?}{instance: [^/]+}")
+  @Path("/jira/{instance}")
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "For Jira: something about an issue may have changed")
+  @APIResponse(responseCode = "202", description = "It is on its topic, or not needed.")
   public Uni<Response> take(
       @PathParam("instance") String instance,
       @HeaderParam("X-Hub-Signature") @Nullable String signature,
@@ -48,6 +52,20 @@ public class JiraWebhook {
     return takeHook
         .take(new Delivery(instance, signature, id, traceparent, Correlation.current(), bytes))
         .map(JiraWebhook::answer);
+  }
+
+  /** The same, as the tools that Lockstep replaces spell it. */
+  @POST
+  @Path("/jira{instance: [^/]+}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Uni<Response> takeUnspaced(
+      @PathParam("instance") String instance,
+      @HeaderParam("X-Hub-Signature") @Nullable String signature,
+      @HeaderParam("X-Atlassian-Webhook-Identifier") @Nullable String id,
+      @HeaderParam("traceparent") @Nullable String traceparent,
+      byte @Nullable [] body) {
+    return take(instance, signature, id, traceparent, body);
   }
 
   private static Response answer(Receipt verdict) {

@@ -25,6 +25,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,9 @@ public class BitbucketWebhook {
 
   /** A hook of the workspace that is set. */
   @POST
+  @Operation(summary = "For Bitbucket: a pull request or branch changed")
+  @APIResponse(responseCode = "202", description = "It is on its topic.")
+  @APIResponse(responseCode = "200", description = "It is not needed.")
   public Uni<Response> accept(
       byte[] body,
       @HeaderParam("X-Event-Key") @Nullable String event,
@@ -87,6 +92,9 @@ public class BitbucketWebhook {
   /** The same; the workspace in the path must be the one that is set. */
   @POST
   @Path("/{workspace}")
+  @Operation(summary = "The same for one workspace")
+  @APIResponse(responseCode = "202", description = "It is on its topic.")
+  @APIResponse(responseCode = "200", description = "It is not needed.")
   public Uni<Response> acceptFor(
       @PathParam("workspace") String workspace,
       byte[] body,

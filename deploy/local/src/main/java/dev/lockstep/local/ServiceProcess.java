@@ -39,6 +39,7 @@ final class ServiceProcess {
     all.put("LOCKSTEP_API_KEY", apiKey);
     all.putIfAbsent("MALLOC_ARENA_MAX", "1");
     all.putIfAbsent("QUARKUS_BANNER_ENABLED", "false");
+    all.putIfAbsent("QUARKUS_SWAGGER_UI_ENABLED", "true");
     all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     this.common = Map.copyOf(all);

@@ -2,20 +2,13 @@ package dev.lockstep.harvest.web;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
-import dev.lockstep.web.Problem;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /**
  * What the OpenAPI document says about the API as a whole, and the parameters several paths share.
@@ -29,24 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 "What is known about the issues of every connected tracker. Errors are RFC 9457"
                     + " application/problem+json and name the parameter, what was found and what is"
                     + " allowed. Parameters unknown to an endpoint are errors, not ignored."),
-    security = @SecurityRequirement(name = "key"),
     components =
         @Components(
-            securitySchemes =
-                @SecurityScheme(
-                    securitySchemeName = "key",
-                    type = SecuritySchemeType.APIKEY,
-                    in = SecuritySchemeIn.HEADER,
-                    apiKeyName = "X-API-Key",
-                    description = "The key of the installation, LOCKSTEP_API_KEY."),
-            responses =
-                @APIResponse(
-                    name = "problem",
-                    description = "What is wrong, and what is expected.",
-                    content =
-                        @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class))),
             parameters = {
               @Parameter(
                   name = IssueParameters.SOURCE,

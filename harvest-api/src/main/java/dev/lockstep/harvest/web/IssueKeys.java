@@ -23,6 +23,9 @@ record IssueKeys(
         long totalCount,
     @JsonProperty("harvested_at")
         @Schema(
+            implementation = String.class,
+            format = "date-time",
+            nullable = true,
             description = "When something of the source asked for was last stored; null if never.",
             examples = "2026-11-20T10:30:00Z")
         @Nullable Instant harvestedAt) {

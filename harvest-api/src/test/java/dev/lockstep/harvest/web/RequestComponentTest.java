@@ -58,7 +58,7 @@ class RequestComponentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/issues/keys", "/api/issues/hierarchy", "/api/openapi"})
+  @ValueSource(strings = {"/api/issues/keys", "/api/issues/hierarchy"})
   void the_key_is_needed(String path) {
     given().get(path).then().statusCode(401).contentType("application/problem+json");
     request().get(path).then().statusCode(200);
@@ -91,7 +91,7 @@ class RequestComponentTest {
   void the_api_is_described() {
     request()
         .queryParam("format", "json")
-        .get("/api/openapi")
+        .get("/openapi/harvest-api")
         .then()
         .statusCode(200)
         .body("info.title", equalTo("Lockstep harvest API"))
