@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every service and the broker are killed once, some of them two at once, while some hundred
- * changes flow and upstreams and hooks misbehave. Nothing is lost and nothing is done
- * twice. The long variant is {@code ./lockstep chaos}.
+ * changes flow and upstreams and hooks misbehave. Nothing is lost and nothing is done twice. The
+ * long variant is {@code ./lockstep chaos}.
  */
 @ExtendWith(WithWholeSystem.class)
 class KillTest {
