@@ -7,6 +7,7 @@ import dev.lockstep.messaging.Publisher;
 import dev.lockstep.messaging.Transactions;
 import dev.lockstep.messaging.Tx;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -128,10 +129,14 @@ public class ChangePublisher {
       List<Observed> candidates,
       BiFunction<Observed, Event, Envelope<? extends Event>> envelope) {
     SqlConnection connection = tx.connection();
-    return connection
-        .preparedQuery(ENSURE)
-        .execute(Tuple.of(scope, entities(candidates), NEVER))
-        .chain(() -> known(connection, KNOWN + " order by entity for update", scope, candidates))
+    // Carried out one after the other, answered together.
+    return Uni.combine()
+        .all()
+        .unis(
+            connection.preparedQuery(ENSURE).execute(Tuple.of(scope, entities(candidates), NEVER)),
+            known(connection, KNOWN + " order by entity for update", scope, candidates))
+        .asTuple()
+        .map(Tuple2::getItem2)
         .chain(
             known -> {
               List<Observed> fresh = fresh(candidates, known);

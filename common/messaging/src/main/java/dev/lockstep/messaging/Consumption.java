@@ -105,8 +105,12 @@ public final class Consumption {
             known -> {
               Progress progress = known.getItem1();
               List<Received> fresh = batch.stream().filter(progress::pass).toList();
-              return applyFresh(tx, fresh, known.getItem2())
-                  .chain(() -> offsets.advance(tx, group, progress));
+              // Sent with the first statement of the handler: neither needs the other's answer.
+              return Uni.combine()
+                  .all()
+                  .unis(
+                      applyFresh(tx, fresh, known.getItem2()), offsets.advance(tx, group, progress))
+                  .discardItems();
             });
   }
 

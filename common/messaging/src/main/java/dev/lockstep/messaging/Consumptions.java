@@ -55,6 +55,16 @@ public class Consumptions {
    *
    * @param group the Kafka group id of its channel
    * @param handler what it does
+   */
+  public Consumption of(String group, Handler handler) {
+    return of(group, handler, () -> {});
+  }
+
+  /**
+   * A consumer whose commits somebody waits for.
+   *
+   * @param group the Kafka group id of its channel
+   * @param handler what it does
    * @param committed called after each commit, to wake what waits for it
    */
   public Consumption of(String group, Handler handler, Runnable committed) {
@@ -72,8 +82,11 @@ public class Consumptions {
 
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> repeatParked() {
-    return Multi.createFrom()
-        .iterable(all)
+    return parking
+        .consumersWithDue()
+        .onItem()
+        .transformToMulti(
+            due -> Multi.createFrom().items(all.stream().filter(one -> due.contains(one.group()))))
         .onItem()
         .transformToUniAndConcatenate(Consumption::repeatParked)
         .collect()

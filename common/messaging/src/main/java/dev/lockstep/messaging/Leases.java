@@ -5,13 +5,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,12 +32,13 @@ public class Leases {
 
   private static final String CLAIM =
       """
-      insert into lease (scope, owner, until, fence) values ($1, $2, now() + $3 * interval '1 millisecond', 1)
+      insert into lease (scope, owner, until, fence)
+      select scope, $2, now() + $3 * interval '1 millisecond', 1 from unnest($1::text[]) as w (scope) order by scope
       on conflict (scope) do update
         set owner = excluded.owner, until = excluded.until,
             fence = lease.fence + case when lease.owner = excluded.owner then 0 else 1 end
         where lease.owner = excluded.owner or lease.until < now()
-      returning fence""";
+      returning scope, fence""";
 
   /**
    * What is held is prolonged every three seconds: another replica has it this long after a death.
@@ -81,13 +86,17 @@ public class Leases {
 
   /** Takes or prolongs the lease; empty while another replica holds it. */
   public Uni<Optional<Lease>> claim(String scope, Duration ttl) {
-    return pool.preparedQuery(CLAIM)
-        .execute(Tuple.of(scope, replica, (double) ttl.toMillis()))
+    return rows(List.of(scope), ttl)
         .map(
             rows ->
                 rows.size() == 0
                     ? Optional.empty()
-                    : Optional.of(new Lease(scope, rows.iterator().next().getLong(0))));
+                    : Optional.of(new Lease(scope, rows.iterator().next().getLong(1))));
+  }
+
+  private Uni<RowSet<Row>> rows(List<String> scopes, Duration ttl) {
+    return pool.preparedQuery(CLAIM)
+        .execute(Tuple.of(scopes.toArray(String[]::new), replica, (double) ttl.toMillis()));
   }
 
   /**
@@ -103,6 +112,21 @@ public class Leases {
               } else {
                 held.remove(scope);
               }
+            });
+  }
+
+  /** As {@link #hold(String)} for several; answers those that are held. */
+  Uni<List<String>> hold(List<String> scopes) {
+    return rows(scopes, HELD)
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> row.getString(0))
+                    .toList())
+        .invoke(
+            ours -> {
+              held.addAll(ours);
+              scopes.stream().filter(scope -> !ours.contains(scope)).forEach(held::remove);
             });
   }
 

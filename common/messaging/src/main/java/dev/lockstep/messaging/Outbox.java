@@ -17,7 +17,8 @@ import java.util.List;
 @ApplicationScoped
 public class Outbox {
 
-  static final int SHARDS = 4;
+  /** The leases of the shards, by their number. */
+  static final List<String> SCOPES = List.of("outbox/0", "outbox/1", "outbox/2", "outbox/3");
 
   private static final String INSERT =
       """
@@ -39,7 +40,7 @@ public class Outbox {
     Tuple rows =
         Tuple.of(
             messages.stream()
-                .map(m -> (short) Math.floorMod(m.key().hashCode(), SHARDS))
+                .map(m -> (short) Math.floorMod(m.key().hashCode(), SCOPES.size()))
                 .toArray(Short[]::new),
             messages.stream().map(Encoded::topic).toArray(String[]::new),
             messages.stream().map(Encoded::key).toArray(String[]::new),

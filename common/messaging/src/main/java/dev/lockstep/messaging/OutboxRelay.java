@@ -2,16 +2,15 @@ package dev.lockstep.messaging;
 
 import dev.lockstep.contract.MessageCodec.Encoded;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Moves the outbox to Kafka: in id order, deleted after the acknowledgement. A crash between the
@@ -21,12 +20,27 @@ import java.util.Optional;
 class OutboxRelay {
 
   private static final int PORTION = 500;
+  private static final Long[] NOTHING = {};
+
+  private static final String READ =
+      "select id, topic, key, headers, value from outbox where shard = any($1) order by id limit "
+          + PORTION;
+
+  private static final String DELETE_AND_READ =
+      """
+      with sent as (delete from outbox where id = any($2))
+      select id, topic, key, headers, value from outbox where shard = any($1) and id <> all($2)
+      order by id limit\s"""
+          + PORTION;
 
   private final Pool pool;
   private final Publisher publisher;
   private final Leases leases;
   private final Drain drain = new Drain("outbox", this::portion);
   private volatile Short[] shards = {};
+
+  /** What the broker has acknowledged and the table still holds. */
+  private volatile Long[] sent = NOTHING;
 
   OutboxRelay(Pool pool, Publisher publisher, Leases leases) {
     this.pool = pool;
@@ -40,17 +54,15 @@ class OutboxRelay {
 
   @Scheduled(every = "3s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> claim() {
-    return Multi.createFrom()
-        .range(0, Outbox.SHARDS)
-        .onItem()
-        .transformToUniAndConcatenate(
-            shard ->
-                leases.hold("outbox/" + shard).map(lease -> lease.map(held -> shard.shortValue())))
-        .filter(Optional::isPresent)
-        .map(Optional::get)
-        .collect()
-        .asList()
-        .invoke(held -> shards = held.toArray(Short[]::new))
+    return leases
+        .hold(Outbox.SCOPES)
+        .invoke(
+            held ->
+                shards =
+                    held.stream()
+                        .map(Outbox.SCOPES::indexOf)
+                        .map(Integer::shortValue)
+                        .toArray(Short[]::new))
         .onFailure()
         .invoke(() -> shards = new Short[0])
         .replaceWithVoid();
@@ -66,38 +78,31 @@ class OutboxRelay {
   }
 
   private Uni<Boolean> portion() {
-    if (shards.length == 0) {
-      return Uni.createFrom().item(false);
-    }
-    return pool.preparedQuery(
-            "select id, topic, key, headers, value from outbox where shard = any($1) order by id"
-                + " limit "
-                + PORTION)
-        .execute(Tuple.of(shards))
-        .chain(
-            rows -> {
-              List<Long> ids = new ArrayList<>(rows.size());
-              List<Encoded> messages = new ArrayList<>(rows.size());
-              for (Row row : rows) {
-                ids.add(row.getLong(0));
-                messages.add(
-                    new Encoded(
-                        row.getString(1),
-                        row.getString(2),
-                        HeadersJson.read(row.getString(3)),
-                        row.getString(4).getBytes(StandardCharsets.UTF_8)));
-              }
-              return ids.isEmpty() ? Uni.createFrom().item(false) : send(ids, messages);
-            });
+    Long[] ids = sent;
+    return next(ids)
+        .invoke(() -> sent = NOTHING)
+        .chain(rows -> rows.size() == 0 ? Uni.createFrom().item(false) : send(rows));
   }
 
-  private Uni<Boolean> send(List<Long> ids, List<Encoded> messages) {
-    return publisher
-        .send(messages)
-        .chain(
-            () ->
-                pool.preparedQuery("delete from outbox where id = any($1)")
-                    .execute(Tuple.of(ids.toArray(Long[]::new))))
-        .replaceWith(ids.size() == PORTION);
+  /** What was sent last is deleted in the round trip that reads what is next. */
+  private Uni<RowSet<Row>> next(Long[] ids) {
+    return ids.length == 0
+        ? pool.preparedQuery(READ).execute(Tuple.of(shards))
+        : pool.preparedQuery(DELETE_AND_READ).execute(Tuple.of(shards, ids));
+  }
+
+  private Uni<Boolean> send(RowSet<Row> rows) {
+    List<Long> ids = new ArrayList<>(rows.size());
+    List<Encoded> messages = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      ids.add(row.getLong(0));
+      messages.add(
+          new Encoded(
+              row.getString(1),
+              row.getString(2),
+              HeadersJson.read(row.getString(3)),
+              row.getString(4).getBytes(StandardCharsets.UTF_8)));
+    }
+    return publisher.send(messages).invoke(() -> sent = ids.toArray(Long[]::new)).replaceWith(true);
   }
 }

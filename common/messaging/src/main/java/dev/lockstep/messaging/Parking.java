@@ -88,6 +88,18 @@ class Parking {
     return tx.connection().preparedQuery(ADD).execute(rows).replaceWithVoid();
   }
 
+  /** The consumers that have something due. */
+  Uni<Set<String>> consumersWithDue() {
+    return pool.query("select distinct consumer from parked where not_before <= now()")
+        .execute()
+        .map(
+            rows -> {
+              Set<String> consumers = new HashSet<>();
+              rows.forEach(row -> consumers.add(row.getString(0)));
+              return consumers;
+            });
+  }
+
   Uni<Optional<Parked>> due(Tx tx, String consumer) {
     return tx.connection()
         .preparedQuery(DUE)

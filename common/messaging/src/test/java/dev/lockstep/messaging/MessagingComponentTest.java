@@ -144,6 +144,7 @@ class MessagingComponentTest {
   @Test
   void aHeldLeaseLastsAsLongAsItsReplicaProlongsItAndEachKnowsOfTheOther() {
     Leases dead = new Leases(pool, "dead");
+    leases.prolong().await().atMost(PATIENCE);
     assertThat(hold(dead, "watch")).isPresent();
     prolong(dead);
     await().atMost(PATIENCE).until(() -> leases.replicas() == 2);
