@@ -45,6 +45,7 @@ class WorkBacklog {
             "added_at",
             "null",
             false,
+            WorkTable.TAKEN,
             () -> lanes),
         pool,
         transactions,

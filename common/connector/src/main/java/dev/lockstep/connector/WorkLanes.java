@@ -24,7 +24,7 @@ public class WorkLanes {
    * Workers for a lane.
    *
    * @param batch how many pieces a worker takes at once
-   * @param workers how many work at the same time; each holds a database connection while it works
+   * @param workers how many work at the same time
    */
   public Workers of(Lane lane, int batch, int workers, Performer performer) {
     return new Workers(lane, batch, workers, performer, table, transactions, outbox);

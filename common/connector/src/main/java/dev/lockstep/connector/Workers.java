@@ -7,30 +7,38 @@ import dev.lockstep.messaging.Drain;
 import dev.lockstep.messaging.Outbox;
 import dev.lockstep.messaging.Transactions;
 import dev.lockstep.messaging.Tx;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.stream.IntStream;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A fixed number of workers on one lane of the work table. A worker holds its rows by the lock of
- * its transaction while it works: a killed process gives them back at once, and since commands
- * converge, doing one twice is harmless.
+ * A fixed number of workers on one lane of the work table. What is added while a worker is free is
+ * taken with the same statement and begun after the commit; what found none, or has something
+ * before it in its key, is taken later. Nothing is locked while work is done: what was taken is
+ * held for a while, and since commands converge, doing one twice is harmless.
  */
 public final class Workers {
 
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+  private static final long PROLONG_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Lane lane;
   private final int batch;
+  private final int most;
   private final Performer performer;
   private final WorkTable table;
-  private final Transactions transactions;
-  private final Outbox outbox;
-  private final List<Drain> drains;
-  private final AtomicIntegerArray busy;
+  private final WorkResults results;
+  private final Drain claims;
+  private final Set<Long> held = ConcurrentHashMap.newKeySet();
+
+  /** Whether the table may hold work that is due and not taken. */
+  private final AtomicBoolean left = new AtomicBoolean();
+
+  private volatile long prolongedAt = System.nanoTime();
 
   Workers(
       Lane lane,
@@ -42,18 +50,12 @@ public final class Workers {
       Outbox outbox) {
     this.lane = lane;
     this.batch = batch;
+    this.most = batch * workers;
     this.performer = performer;
     this.table = table;
-    this.transactions = transactions;
-    this.outbox = outbox;
-    this.busy = new AtomicIntegerArray(workers);
-    this.drains =
-        IntStream.range(0, workers)
-            .mapToObj(
-                i ->
-                    new Drain(
-                        lane.name().toLowerCase(java.util.Locale.ROOT) + "-" + i, () -> step(i)))
-            .toList();
+    String name = lane.name().toLowerCase(Locale.ROOT);
+    this.results = new WorkResults(name, table, transactions, outbox, this::finished);
+    this.claims = new Drain(name + " claims", this::claim);
   }
 
   /** Does the work. */
@@ -97,55 +99,71 @@ public final class Workers {
     List<? extends Envelope<?>> messages();
   }
 
-  /** Adds work at the end of its keys; call {@link #wake()} after the commit. */
+  /** Adds work at the end of its keys; it is begun after the commit. */
   public Uni<Void> add(Tx tx, List<? extends Envelope<?>> envelopes) {
-    return table.add(tx, lane, envelopes);
+    boolean room = held.size() + envelopes.size() <= most;
+    return table
+        .add(tx, lane, envelopes, room)
+        .invoke(taken -> tx.afterCommit(() -> added(taken, envelopes.size())))
+        .replaceWithVoid();
   }
 
-  /** There may be work. Also to be called about once a second, for work whose time has come. */
+  /** To be called about once a second, for work whose time has come. */
   public void wake() {
-    for (int i = 0; i < drains.size(); i++) {
-      if (busy.get(i) == 0) {
-        drains.get(i).wake();
-        return;
-      }
+    results.wake();
+    claims.wake();
+  }
+
+  private void added(List<Claimed> taken, int all) {
+    begin(taken);
+    if (taken.size() < all) {
+      left.set(true);
+      claims.wake();
     }
-    // All are at it; whoever ends first looks again.
-    drains.forEach(Drain::wake);
   }
 
-  private Uni<Boolean> step(int worker) {
-    busy.set(worker, 1);
-    return portion(worker).onTermination().invoke(() -> busy.set(worker, 0));
-  }
-
-  private Uni<Boolean> portion(int worker) {
-    return transactions
-        .run(
-            tx ->
-                table
-                    .claim(tx, lane, batch)
-                    .chain(
-                        claimed -> {
-                          if (claimed.isEmpty()) {
-                            return Uni.createFrom().item(false);
-                          }
-                          boolean full = claimed.size() == batch;
-                          if (full) {
-                            wake(); // there may be more for another one
-                          }
-                          // What waited behind these keys may be done next.
-                          return perform(tx, claimed).replaceWith(full || lane.isOrdered());
-                        }))
-        .invoke(outbox::wake);
-  }
-
-  private Uni<Void> perform(Tx tx, List<Claimed> claimed) {
-    return Uni.createFrom()
-        .deferred(() -> performer.perform(claimed))
+  private Uni<Boolean> claim() {
+    int room = most - held.size();
+    boolean perhaps = left.getAndSet(false);
+    return prolonged()
+        .chain(
+            () -> room <= 0 ? Uni.createFrom().item(List.<Claimed>of()) : table.claim(lane, room))
+        .invoke(this::begin)
+        .chain(
+            claimed ->
+                claimed.isEmpty() && perhaps
+                    ? table.anyDue(lane)
+                    : Uni.createFrom().item(!claimed.isEmpty()))
         .onFailure()
-        .recoverWithItem(e -> claimed.stream().map(c -> later(e)).toList())
-        .chain(results -> finish(tx, claimed, results));
+        .invoke(() -> left.set(true))
+        .invoke(
+            more -> {
+              if (more) {
+                left.set(true); // behind what is held, or without room
+              }
+            })
+        .replaceWith(false);
+  }
+
+  private Uni<Void> prolonged() {
+    if (held.isEmpty() || System.nanoTime() - prolongedAt < PROLONG_NANOS) {
+      return Uni.createFrom().voidItem();
+    }
+    prolongedAt = System.nanoTime();
+    return table.prolong(List.copyOf(held));
+  }
+
+  private void begin(List<Claimed> taken) {
+    taken.forEach(one -> held.add(one.seq()));
+    for (int from = 0; from < taken.size(); from += batch) {
+      List<Claimed> portion = taken.subList(from, Math.min(taken.size(), from + batch));
+      Uni.createFrom()
+          .deferred(() -> performer.perform(portion))
+          .onFailure()
+          .recoverWithItem(e -> portion.stream().map(one -> later(e)).toList())
+          .subscribe()
+          .with(came -> results.add(portion, came));
+    }
   }
 
   private static Result later(Throwable failure) {
@@ -156,34 +174,10 @@ public final class Workers {
     return new Result.Later(pause, String.valueOf(failure));
   }
 
-  private Uni<Void> finish(Tx tx, List<Claimed> claimed, List<Result> results) {
-    List<Claimed> done =
-        IntStream.range(0, claimed.size())
-            .filter(i -> results.get(i) instanceof Result.Done)
-            .mapToObj(claimed::get)
-            .toList();
-    List<Envelope<?>> messages =
-        results.stream().<Envelope<?>>flatMap(result -> result.messages().stream()).toList();
-    Uni<Void> finished = done.isEmpty() ? Uni.createFrom().voidItem() : table.remove(tx, done);
-    return finished
-        .chain(() -> outbox.append(tx, messages))
-        .chain(
-            () ->
-                Multi.createFrom()
-                    .range(0, claimed.size())
-                    .filter(i -> results.get(i) instanceof Result.Later)
-                    .onItem()
-                    .transformToUniAndConcatenate(
-                        i -> putBack(tx, claimed.get(i), (Result.Later) results.get(i)))
-                    .collect()
-                    .last())
-        .replaceWithVoid();
-  }
-
-  private Uni<Void> putBack(Tx tx, Claimed claimed, Result.Later later) {
-    Duration grown = later.pause().multipliedBy(1L << Math.min(claimed.attempts(), 10));
-    Duration bounded = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
-    Duration pause = bounded.compareTo(later.pause()) > 0 ? bounded : later.pause();
-    return table.putBack(tx, claimed, pause, later.reason());
+  private void finished(List<Claimed> pieces) {
+    pieces.forEach(one -> held.remove(one.seq()));
+    if (left.get()) {
+      claims.wake();
+    }
   }
 }

@@ -8,8 +8,11 @@ import dev.lockstep.connector.WorkTable.Lane;
 import dev.lockstep.connector.Workers.Performer;
 import dev.lockstep.connector.Workers.Result;
 import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Topics;
 import dev.lockstep.messaging.Outbox;
 import dev.lockstep.messaging.Transactions;
+import dev.lockstep.testing.TopicReader;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,9 @@ class WorkersComponentTest {
   @Inject Transactions transactions;
   @Inject Outbox outbox;
   @Inject Pool pool;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String brokers;
 
   private final List<String> done = new CopyOnWriteArrayList<>();
 
@@ -185,6 +192,102 @@ class WorkersComponentTest {
     assertThat(done).containsExactly("live1");
   }
 
+  @Test
+  void what_is_added_is_begun_after_the_commit_in_the_order_of_its_key() {
+    Workers workers =
+        workers(
+            Lane.LIVE,
+            1,
+            8,
+            claimed -> finished(claimed).onItem().delayIt().by(Duration.ofMillis(5)));
+
+    for (int i = 1; i <= 3; i++) {
+      List<Envelope<?>> work =
+          List.of(Probe.envelope("a", 2L * i - 1), Probe.envelope("a", 2L * i));
+      transactions.run(tx -> workers.add(tx, work)).await().atMost(PATIENCE);
+    }
+
+    // Nobody wakes the workers: the commit does.
+    await().atMost(PATIENCE).until(() -> waiting() == 0);
+    assertThat(done).containsExactly("a1", "a2", "a3", "a4", "a5", "a6");
+  }
+
+  @Test
+  void what_is_rolled_back_is_not_begun() {
+    Workers workers = workers(Lane.LIVE, 1, 8, this::finished);
+
+    transactions
+        .run(
+            tx ->
+                workers
+                    .add(tx, List.of(Probe.envelope("undone", 1)))
+                    .chain(() -> Uni.createFrom().failure(new IllegalStateException("no"))))
+        .onFailure()
+        .recoverWithNull()
+        .await()
+        .atMost(PATIENCE);
+    transactions
+        .run(tx -> workers.add(tx, List.of(Probe.envelope("stored", 1))))
+        .await()
+        .atMost(PATIENCE);
+
+    await().atMost(PATIENCE).until(() -> waiting() == 0);
+    assertThat(done).containsExactly("stored1");
+  }
+
+  @Test
+  void what_a_killed_process_of_this_name_held_is_due_when_it_comes_back() {
+    Performer never = claimed -> Uni.createFrom().nothing();
+    Workers killed = workers(Lane.LIVE, 1, 8, never);
+    transactions
+        .run(tx -> killed.add(tx, List.of(Probe.envelope("held", 1))))
+        .await()
+        .atMost(PATIENCE);
+    Workers back = workers(Lane.LIVE, 1, 8, this::finished);
+    back.wake();
+    assertThat(reasons()).singleElement().asString().startsWith("being done by ");
+
+    table.start(new StartupEvent());
+    back.wake();
+
+    await().atMost(PATIENCE).until(() -> waiting() == 0);
+    assertThat(done).containsExactly("held1");
+  }
+
+  @Test
+  void what_somebody_else_finished_meanwhile_is_not_told_again() {
+    Workers workers =
+        workers(
+            Lane.LIVE,
+            1,
+            8,
+            claimed ->
+                (name(claimed.get(0)).equals("told1")
+                        ? pool.query("delete from work").execute().replaceWithVoid()
+                        : Uni.createFrom().voidItem())
+                    .map(any -> List.of(new Result.Done(List.of(claimed.get(0).envelope())))));
+
+    for (int i = 1; i <= 2; i++) {
+      Envelope<?> command = Probe.envelope("told", i);
+      transactions.run(tx -> workers.add(tx, List.of(command))).await().atMost(PATIENCE);
+      await().atMost(PATIENCE).until(() -> waiting() == 0);
+    }
+
+    try (TopicReader topic = new TopicReader(brokers, Topics.SCM_CHANGE)) {
+      List<String> told =
+          topic.await(records -> records.stream().anyMatch(r -> isVersion(r, 2)), PATIENCE).stream()
+              .filter(r -> String.valueOf(r.key()).endsWith("/told"))
+              .map(r -> String.valueOf(r.value()))
+              .toList();
+      assertThat(told).singleElement().asString().contains("\"version\":2");
+    }
+  }
+
+  private static boolean isVersion(TopicReader.Received record, long version) {
+    return String.valueOf(record.key()).endsWith("/told")
+        && String.valueOf(record.value()).contains("\"version\":" + version);
+  }
+
   private Workers workers(Lane lane, int batch, int workers, Performer performer) {
     return new Workers(lane, batch, workers, performer, table, transactions, outbox);
   }
@@ -201,7 +304,7 @@ class WorkersComponentTest {
   }
 
   private void add(Lane lane, List<? extends Envelope<?>> work) {
-    transactions.run(tx -> table.add(tx, lane, work)).await().atMost(PATIENCE);
+    transactions.run(tx -> table.add(tx, lane, work, false)).await().atMost(PATIENCE);
   }
 
   private int waiting() {

@@ -28,6 +28,7 @@ class ParkedBacklog {
             "parked_at",
             "topic || '-' || partition || '@' || record_offset",
             true,
+            "false",
             consumptions::groups),
         pool,
         transactions,

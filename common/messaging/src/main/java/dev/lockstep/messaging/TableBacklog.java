@@ -30,6 +30,7 @@ public final class TableBacklog implements Backlog {
    * @param since column with the time a row was added
    * @param source SQL for the place a row came from, or {@code null}
    * @param headsOnly whether a key waits as a whole, shown by its head
+   * @param busy SQL for whether somebody is working on the row {@code p} and has it unlocked
    * @param queues names of all queues
    */
   public record Shape(
@@ -41,6 +42,7 @@ public final class TableBacklog implements Backlog {
       String since,
       String source,
       boolean headsOnly,
+      String busy,
       Supplier<Set<String>> queues) {
 
     private String turn() {
@@ -219,8 +221,8 @@ public final class TableBacklog implements Backlog {
   }
 
   private String lockRows() {
-    return "select seq, %s, key, headers, value from %s p where "
-        .formatted(shape.queue(), shape.table());
+    return "select seq, %s, key, headers, value from %s p where not (%s) and "
+        .formatted(shape.queue(), shape.table(), shape.busy());
   }
 
   private Uni<Void> remove(Tx tx, List<Row> rows, Discard how) {

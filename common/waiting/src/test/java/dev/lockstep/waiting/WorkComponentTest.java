@@ -7,8 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.lockstep.connector.WorkTable;
+import dev.lockstep.connector.WorkLanes;
 import dev.lockstep.connector.WorkTable.Lane;
+import dev.lockstep.connector.Workers;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.MessageCodec;
@@ -22,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -44,7 +46,7 @@ class WorkComponentTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String WORK = "/work/probe-service/work";
 
-  @Inject WorkTable table;
+  @Inject WorkLanes lanes;
   @Inject Transactions transactions;
   @Inject Pool pool;
 
@@ -126,7 +128,7 @@ class WorkComponentTest {
                     .onItem()
                     .transformToUni(
                         rows ->
-                            io.smallrye.mutiny.Uni.createFrom()
+                            Uni.createFrom()
                                 .item(() -> discard(id).statusCode())
                                 .runSubscriptionOn(
                                     io.smallrye.mutiny.infrastructure.Infrastructure
@@ -136,6 +138,28 @@ class WorkComponentTest {
         .atMost(PATIENCE);
 
     api().get(WORK + "/" + id).then().statusCode(200);
+  }
+
+  @Test
+  void whatAWorkerHasTakenIsLeftAloneUntilItsTimeIsUp() {
+    add(Lane.LIVE, List.of(command("taken")));
+    int id = ids("jira/1/taken").get(0);
+    taken(id, "now() + interval '10 seconds'");
+
+    assertThat(discard(id).statusCode()).isEqualTo(409);
+    api().post(WORK + "/" + id + "/repeat").then().statusCode(409);
+
+    taken(id, "now() - interval '1 second'");
+    assertThat(discard(id).statusCode()).isEqualTo(200);
+  }
+
+  private void taken(int id, String until) {
+    pool.query(
+            "update work set reason = 'being done by another', not_before = %s where seq = %d"
+                .formatted(until, id))
+        .execute()
+        .await()
+        .atMost(PATIENCE);
   }
 
   @Test
@@ -236,7 +260,8 @@ class WorkComponentTest {
   }
 
   private void add(Lane lane, List<? extends Envelope<?>> work) {
-    transactions.run(tx -> table.add(tx, lane, work)).await().atMost(PATIENCE);
+    Workers nobody = lanes.of(lane, 1, 0, claimed -> Uni.createFrom().nothing());
+    transactions.run(tx -> nobody.add(tx, work)).await().atMost(PATIENCE);
   }
 
   private static Envelope<TransitionWorkItem> command(String item) {

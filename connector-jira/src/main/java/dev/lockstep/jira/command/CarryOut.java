@@ -36,10 +36,8 @@ import java.util.stream.LongStream;
 @ApplicationScoped
 public class CarryOut {
 
-  /** Of different items, carried out at the same time; they share one transaction. */
-  private static final int BATCH = 4;
-
-  private static final int WORKERS = 4;
+  /** Of different items, carried out at the same time; how fast a site is called is its pace. */
+  private static final int WORKERS = 64;
 
   private static final Duration[] BUCKETS =
       LongStream.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000)
@@ -60,15 +58,15 @@ public class CarryOut {
     this.counters = new Counters(metrics, "lockstep.jira.outcomes", "instance", "outcome");
     this.reaction =
         Timer.builder("lockstep.reaction").serviceLevelObjectives(BUCKETS).register(metrics);
-    this.workers = lanes.of(Lane.LIVE, BATCH, WORKERS, this::perform);
+    this.workers = lanes.of(Lane.LIVE, 1, WORKERS, this::perform);
   }
 
-  /** Stores commands as work; call {@link #wake()} after the commit. */
+  /** Stores commands as work, which is begun after the commit. */
   public Uni<Void> handle(Tx tx, List<Envelope<?>> commands) {
     return workers.add(tx, commands);
   }
 
-  /** There may be work. */
+  /** To be called about once a second, for work whose time has come. */
   public void wake() {
     workers.wake();
   }

@@ -15,7 +15,7 @@ class CommandConsumer {
   private final Consumption consumption;
 
   CommandConsumer(Consumptions consumptions, CarryOut carryOut) {
-    consumption = consumptions.of("connector-jira.commands", carryOut::handle, carryOut::wake);
+    consumption = consumptions.of("connector-jira.commands", carryOut::handle);
   }
 
   @Incoming("commands")

@@ -15,7 +15,7 @@ class HintConsumer {
   private final Consumption consumption;
 
   HintConsumer(Consumptions consumptions, ReadHints readHints) {
-    consumption = consumptions.of("connector-jira.hints", readHints::handle, readHints::wake);
+    consumption = consumptions.of("connector-jira.hints", readHints::handle);
   }
 
   @Incoming("hints")

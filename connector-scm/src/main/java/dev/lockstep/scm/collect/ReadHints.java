@@ -45,13 +45,13 @@ public class ReadHints {
     this.workers = lanes.of(Lane.HINT, BATCH, WORKERS, this::perform);
   }
 
-  /** Stores hints as work; call {@link #wake()} after the commit. */
+  /** Stores hints as work, which is begun after the commit. */
   public Uni<Void> handle(Tx tx, List<Envelope<?>> batch) {
     return workers.add(
         tx, batch.stream().filter(hint -> hint.data() instanceof RepositoryHinted).toList());
   }
 
-  /** There may be work. */
+  /** To be called about once a second, for work whose time has come. */
   public void wake() {
     workers.wake();
   }

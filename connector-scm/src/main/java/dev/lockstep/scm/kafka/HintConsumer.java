@@ -14,7 +14,7 @@ class HintConsumer {
   private final Consumption consumption;
 
   HintConsumer(Consumptions consumptions, ReadHints work) {
-    consumption = consumptions.of("connector-scm.hints", work::handle, work::wake);
+    consumption = consumptions.of("connector-scm.hints", work::handle);
   }
 
   @Incoming("hints")
