@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +57,21 @@ public class DecideStatus {
   /** Takes in events and outcomes and decides on the items they touch. */
   public Uni<Void> handle(Tx tx, List<Envelope<?>> envelopes) {
     Batch batch = Batch.of(envelopes);
-    Set<String> keys = new TreeSet<>();
-    return artefacts
-        .putRepositories(tx, batch.repositories.values())
-        .chain(() -> artefacts.put(tx, batch.artefacts.values()))
-        .invoke(keys::addAll)
-        .chain(() -> items.put(tx, batch.items.values()))
-        .invoke(keys::addAll)
-        .chain(() -> decisions.close(tx, batch.outcomes))
-        .chain(() -> decide(tx, keys, batch.causes));
+    // Carried out one after the other, answered together.
+    return Uni.combine()
+        .all()
+        .unis(
+            artefacts.putRepositories(tx, batch.repositories.values()),
+            artefacts.put(tx, batch.artefacts.values()),
+            items.put(tx, batch.items.values()),
+            decisions.close(tx, batch.outcomes))
+        .asTuple()
+        .chain(
+            touched -> {
+              Set<String> keys = new TreeSet<>(touched.getItem2());
+              keys.addAll(touched.getItem3());
+              return decide(tx, keys, batch.causes);
+            });
   }
 
   /**
@@ -83,25 +90,39 @@ public class DecideStatus {
     if (keys.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return items
-        .lock(tx, keys)
+    // The locks come first; the facts are read by the same round trip, but after they are held.
+    return Uni.combine()
+        .all()
+        .unis(items.lock(tx, keys), artefacts.naming(tx, keys), artefacts.unread(tx))
+        .asTuple()
         .chain(
-            locked -> {
-              if (locked.isEmpty()) {
-                return Uni.createFrom().voidItem();
-              }
-              Set<String> all = new TreeSet<>();
-              locked.forEach(item -> all.addAll(item.keys()));
-              return Uni.combine()
-                  .all()
-                  .unis(artefacts.naming(tx, all), artefacts.unread(tx))
-                  .asTuple()
-                  .chain(
-                      read ->
-                          store(
-                              tx,
-                              new Verdicts(read.getItem1(), read.getItem2(), causes).of(locked)));
+            read -> {
+              List<Items.Locked> locked = read.getItem1();
+              Set<String> others = new TreeSet<>();
+              locked.forEach(item -> others.addAll(item.keys()));
+              others.removeAll(keys);
+              return locked.isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : naming(tx, read.getItem2(), others)
+                      .chain(
+                          naming ->
+                              store(tx, new Verdicts(naming, read.getItem3(), causes).of(locked)));
             });
+  }
+
+  /** An item may have keys that nothing in the batch names. */
+  private Uni<Map<String, List<Artefacts.Naming>>> naming(
+      Tx tx, Map<String, List<Artefacts.Naming>> known, Set<String> others) {
+    return others.isEmpty()
+        ? Uni.createFrom().item(known)
+        : artefacts
+            .naming(tx, others)
+            .map(
+                found -> {
+                  Map<String, List<Artefacts.Naming>> all = new HashMap<>(known);
+                  all.putAll(found);
+                  return all;
+                });
   }
 
   /** Statements of one transaction that do not need each other's answers share a round trip. */

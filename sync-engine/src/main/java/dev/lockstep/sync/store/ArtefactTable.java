@@ -26,26 +26,36 @@ class ArtefactTable implements Artefacts {
 
   private static final String PUT =
       """
-      insert into artefact (ref, repository, branch, number, state, version, event_id)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::text[])
-      on conflict (ref) do update
-        set state = excluded.state, version = excluded.version, event_id = excluded.event_id
-        where artefact.version < excluded.version
-           or artefact.version = excluded.version and artefact.event_id <> excluded.event_id
-      returning ref""";
-
-  private static final String FORGET_KEYS =
-      "delete from artefact_key where artefact = any($1) returning key, artefact, fresh";
-
-  private static final String PUT_KEYS =
-      """
+      with stored as (
+        insert into artefact (ref, repository, branch, number, state, version, event_id)
+        select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::text[])
+        on conflict (ref) do update
+          set state = excluded.state, version = excluded.version, event_id = excluded.event_id
+          where artefact.version < excluded.version
+             or artefact.version = excluded.version and artefact.event_id <> excluded.event_id
+        returning ref)
       insert into artefact_key (key, artefact, fresh)
-      select * from unnest($1::text[], $2::text[], $3::boolean[])""";
+      select n.key, n.ref, n.fresh from unnest($8::text[], $9::text[], $10::boolean[]) as n (key, ref, fresh)
+      join stored on stored.ref = n.ref
+      on conflict (key, artefact) do update set fresh = artefact_key.fresh or excluded.fresh
+      returning key""";
+
+  /** A statement of its own: only so it sees what a transaction wrote that PUT had to wait for. */
+  private static final String DROP_KEYS =
+      """
+      delete from artefact_key k
+      using unnest($1::text[], $2::bigint[], $3::text[]) as s (ref, version, event_id)
+      join artefact a on a.ref = s.ref and a.version = s.version and a.event_id = s.event_id
+      where k.artefact = s.ref
+        and not exists (
+          select 1 from unnest($4::text[], $5::text[]) as n (key, ref) where n.ref = k.artefact and n.key = k.key)
+      returning k.key""";
 
   private static final String NAMING =
       """
       select k.key, k.fresh, a.repository, a.branch, a.number, a.state
-      from artefact_key k join artefact a on a.ref = k.artefact where k.key = any($1)""";
+      from artefact_key k
+      cross join lateral (select * from artefact where ref = k.artefact offset 0) a where k.key = any($1)""";
 
   /** Passed means: the offset was taken in by the bulk consumer and nothing up to it is parked. */
   private static final String UNREAD =
@@ -63,13 +73,17 @@ class ArtefactTable implements Artefacts {
                                  where p.consumer = 'sync-engine.bulk' and p.topic = e.topic
                                    and p.partition = e.partition and p.record_offset <= e.record_offset))))""";
 
+  /** Begins at the few that are fresh, however many items there are. */
   private static final String UNSETTLED =
       """
-      with unread as (%s)
-      select k.key from artefact_key k join item_key ik on ik.key = k.key join item i on i.ref = ik.ref
-      where k.fresh
-        and (i.decided_facts is null or i.decided_facts not like '%%UNKNOWN%%'
-             or not exists (select 1 from unread))
+      with fresh as materialized (select key from artefact_key where fresh), unread as (%s)
+      select fresh.key from fresh
+      cross join lateral (
+        select 1 from item_key ik join item i on i.ref = ik.ref
+        where ik.key = fresh.key
+          and (i.decided_facts is null or i.decided_facts not like '%%UNKNOWN%%'
+               or not exists (select 1 from unread))
+        limit 1) known
       limit $1"""
           .formatted(UNREAD);
 
@@ -117,54 +131,40 @@ class ArtefactTable implements Artefacts {
             .addValue(column(seen, s -> state(s.artefact())))
             .addValue(seen.stream().map(Seen::version).toArray(Long[]::new))
             .addValue(column(seen, Seen::eventId));
-    return putRepositories(tx, repositories)
-        .chain(() -> tx.connection().preparedQuery(PUT).execute(rows))
-        .chain(
-            stored -> {
-              Set<String> refs = new TreeSet<>();
-              stored.forEach(row -> refs.add(row.getString(0)));
-              return refs.isEmpty()
-                  ? Uni.createFrom().item(Set.<String>of())
-                  : putKeys(tx, seen.stream().filter(s -> refs.contains(s.ref())).toList());
-            });
-  }
-
-  private Uni<Set<String>> putKeys(Tx tx, List<Seen> stored) {
-    return tx.connection()
-        .preparedQuery(FORGET_KEYS)
-        .execute(Tuple.of(column(stored, Seen::ref)))
-        .chain(
-            before -> {
+    List<String> keys = new ArrayList<>();
+    List<String> refs = new ArrayList<>();
+    List<Boolean> fresh = new ArrayList<>();
+    for (Seen one : seen) {
+      for (String key : one.keys()) {
+        keys.add(key);
+        refs.add(one.ref());
+        fresh.add(one.live());
+      }
+    }
+    rows.addValue(keys.toArray(String[]::new))
+        .addValue(refs.toArray(String[]::new))
+        .addValue(fresh.toArray(Boolean[]::new));
+    Tuple drops =
+        Tuple.of(
+            column(seen, Seen::ref),
+            seen.stream().map(Seen::version).toArray(Long[]::new),
+            column(seen, Seen::eventId),
+            keys.toArray(String[]::new),
+            refs.toArray(String[]::new));
+    // Carried out one after the other, answered together.
+    return Uni.combine()
+        .all()
+        .unis(
+            putRepositories(tx, repositories),
+            tx.connection().preparedQuery(PUT).execute(rows),
+            tx.connection().preparedQuery(DROP_KEYS).execute(drops))
+        .asTuple()
+        .map(
+            answers -> {
               Set<String> affected = new TreeSet<>();
-              Map<String, Set<String>> fresh = new HashMap<>();
-              for (Row row : before) {
-                affected.add(row.getString(0));
-                if (row.getBoolean(2)) {
-                  fresh
-                      .computeIfAbsent(row.getString(1), ref -> new TreeSet<>())
-                      .add(row.getString(0));
-                }
-              }
-              List<String> keys = new ArrayList<>();
-              List<String> refs = new ArrayList<>();
-              List<Boolean> freshness = new ArrayList<>();
-              for (Seen seen : stored) {
-                for (String key : seen.keys()) {
-                  keys.add(key);
-                  refs.add(seen.ref());
-                  freshness.add(
-                      seen.live() || fresh.getOrDefault(seen.ref(), Set.of()).contains(key));
-                }
-              }
-              affected.addAll(keys);
-              Tuple rows =
-                  Tuple.of(
-                      keys.toArray(String[]::new),
-                      refs.toArray(String[]::new),
-                      freshness.toArray(Boolean[]::new));
-              return keys.isEmpty()
-                  ? Uni.createFrom().item(affected)
-                  : tx.connection().preparedQuery(PUT_KEYS).execute(rows).replaceWith(affected);
+              answers.getItem2().forEach(row -> affected.add(row.getString(0)));
+              answers.getItem3().forEach(row -> affected.add(row.getString(0)));
+              return affected;
             });
   }
 
@@ -218,10 +218,12 @@ class ArtefactTable implements Artefacts {
             repositories.stream().map(s -> s.repository().toString()).toArray(String[]::new),
             repositories.stream().map(Scope::readCompletely).toArray(Boolean[]::new),
             repositories.stream().map(Scope::gone).toArray(Boolean[]::new));
-    return tx.connection()
-        .preparedQuery(PUT_REPOSITORIES)
-        .execute(rows)
-        .chain(() -> putEnds(tx, repositories));
+    return Uni.combine()
+        .all()
+        .unis(
+            tx.connection().preparedQuery(PUT_REPOSITORIES).execute(rows),
+            putEnds(tx, repositories))
+        .discardItems();
   }
 
   private static Uni<Void> putEnds(Tx tx, Collection<Scope> repositories) {

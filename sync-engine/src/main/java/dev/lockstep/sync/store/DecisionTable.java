@@ -134,20 +134,21 @@ class DecisionTable implements Decisions {
             .filter(CommandApplied.class::isInstance)
             .map(CommandApplied.class::cast)
             .toList();
-    return tx.connection()
-        .preparedQuery(CLOSE)
-        .execute(
-            Tuple.of(
-                outcomes.stream().map(Outcome::commandId).toArray(String[]::new),
-                outcomes.stream().map(DecisionTable::words).toArray(String[]::new)))
-        .chain(() -> reached(tx, applied))
-        .chain(
-            () ->
-                tx.connection()
-                    .preparedQuery("delete from pending where command_id = any($1)")
-                    .execute(
-                        Tuple.of(ends.stream().map(Outcome::commandId).toArray(String[]::new))))
-        .replaceWithVoid();
+    // Carried out one after the other, answered together.
+    return Uni.combine()
+        .all()
+        .unis(
+            tx.connection()
+                .preparedQuery(CLOSE)
+                .execute(
+                    Tuple.of(
+                        outcomes.stream().map(Outcome::commandId).toArray(String[]::new),
+                        outcomes.stream().map(DecisionTable::words).toArray(String[]::new))),
+            reached(tx, applied),
+            tx.connection()
+                .preparedQuery("delete from pending where command_id = any($1)")
+                .execute(Tuple.of(ends.stream().map(Outcome::commandId).toArray(String[]::new))))
+        .discardItems();
   }
 
   /**

@@ -72,18 +72,18 @@ class ItemTable implements Items {
         refs.add(item.ref().toString());
       }
     }
-    return tx.connection()
-        .preparedQuery(PUT)
-        .execute(rows)
-        .chain(
-            () ->
-                tx.connection()
-                    .preparedQuery(PUT_KEYS)
-                    .execute(Tuple.of(keys.toArray(String[]::new), refs.toArray(String[]::new))))
+    return Uni.combine()
+        .all()
+        .unis(
+            tx.connection().preparedQuery(PUT).execute(rows),
+            tx.connection()
+                .preparedQuery(PUT_KEYS)
+                .execute(Tuple.of(keys.toArray(String[]::new), refs.toArray(String[]::new))))
+        .asTuple()
         .map(
-            stored -> {
+            answers -> {
               Set<String> unknown = new TreeSet<>();
-              stored.forEach(row -> unknown.add(row.getString(0)));
+              answers.getItem2().forEach(row -> unknown.add(row.getString(0)));
               return unknown;
             });
   }
