@@ -15,7 +15,7 @@ class WorkItemConsumer {
   private final Consumption consumption;
 
   WorkItemConsumer(Consumptions consumptions, KeepWorkItems keepWorkItems) {
-    consumption = consumptions.of("harvest-api.work-items", keepWorkItems::handle, () -> {});
+    consumption = consumptions.of("harvest-api.work-items", keepWorkItems::handle);
   }
 
   @Incoming("work-items")

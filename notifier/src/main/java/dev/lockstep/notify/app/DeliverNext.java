@@ -51,7 +51,7 @@ class DeliverNext {
   /** Completes with whether there may be more to send now. */
   Uni<Boolean> one(Recipient recipient) {
     return deliveries
-        .waitsFor(recipient)
+        .waitsFor(recipient, clock.instant().plus(SHORT_PAUSE))
         .chain(waits -> waits ? claimed(recipient) : Uni.createFrom().item(false));
   }
 

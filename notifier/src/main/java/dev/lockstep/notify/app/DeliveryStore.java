@@ -24,8 +24,8 @@ public interface DeliveryStore {
    */
   Uni<Void> post(Tx tx, List<Tell> tells, Instant now);
 
-  /** Whether anything waits for that recipient; cheap. */
-  Uni<Boolean> waitsFor(Recipient recipient);
+  /** Whether anything waits for that recipient that may be sent by then; cheap. */
+  Uni<Boolean> waitsFor(Recipient recipient, Instant by);
 
   /**
    * The message to send next: the one that was composed before and has no end yet; else what waits

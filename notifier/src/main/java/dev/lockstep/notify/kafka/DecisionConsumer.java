@@ -15,7 +15,7 @@ class DecisionConsumer {
   private final Consumption consumption;
 
   DecisionConsumer(Consumptions consumptions, KeepDecisions keepDecisions) {
-    consumption = consumptions.of("notifier.decisions", keepDecisions::handle, () -> {});
+    consumption = consumptions.of("notifier.decisions", keepDecisions::handle);
   }
 
   @Incoming("decisions")

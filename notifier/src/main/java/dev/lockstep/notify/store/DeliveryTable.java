@@ -41,7 +41,9 @@ class DeliveryTable implements DeliveryStore {
       """;
 
   private static final String HAS_MAIL =
-      "select exists (select from delivery where recipient = $1 and state = 'WAITING')";
+      """
+      select exists (select from recipient where id = $1 and not_before <= $2)
+         and exists (select from delivery where recipient = $1 and state = 'WAITING')""";
 
   private static final String PENDING =
       "select id, text, correlation_ids from message where recipient = $1 and state = 'PENDING'"
@@ -100,9 +102,9 @@ class DeliveryTable implements DeliveryStore {
   }
 
   @Override
-  public Uni<Boolean> waitsFor(Recipient recipient) {
+  public Uni<Boolean> waitsFor(Recipient recipient, Instant by) {
     return pool.preparedQuery(HAS_MAIL)
-        .execute(Tuple.of(recipient.id()))
+        .execute(Tuple.of(recipient.id(), Columns.time(by)))
         .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
