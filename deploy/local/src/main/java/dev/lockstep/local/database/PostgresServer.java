@@ -43,6 +43,11 @@ public final class PostgresServer {
           Map.entry("shared_buffers", "32MB"),
           Map.entry("wal_buffers", "4MB"),
           Map.entry("jit", "off"),
+          // Tables grow from nothing to thousands of rows within minutes: their plans are to
+          // follow.
+          Map.entry("autovacuum_naptime", "15s"),
+          // Everything is in memory or on a disk without arms.
+          Map.entry("random_page_cost", "1.1"),
           Map.entry("max_parallel_workers_per_gather", "0"),
           Map.entry("max_logical_replication_workers", "0"),
           Map.entry("max_wal_size", "1GB"),
