@@ -124,7 +124,13 @@ public class WorkTable {
    *
    * @param attempts how often it was put back before
    */
-  public record Claimed(long seq, String key, Envelope<?> envelope, int attempts) {}
+  public record Claimed(long seq, String key, Envelope<?> envelope, int attempts) {
+
+    /** The same work with its message within a step of its trace. */
+    Claimed within(Envelope<?> step) {
+      return new Claimed(seq, key, step, attempts);
+    }
+  }
 
   /**
    * Adds work at the end of its keys.

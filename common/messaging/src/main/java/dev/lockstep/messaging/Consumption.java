@@ -35,6 +35,7 @@ public final class Consumption {
   private final StoredOffsets offsets;
   private final Parking parking;
   private final Publisher publisher;
+  private final Tracing tracing;
   private final Counter consumed;
 
   Consumption(
@@ -45,6 +46,7 @@ public final class Consumption {
       StoredOffsets offsets,
       Parking parking,
       Publisher publisher,
+      Tracing tracing,
       MeterRegistry metrics) {
     this.group = group;
     this.handler = handler;
@@ -53,6 +55,7 @@ public final class Consumption {
     this.offsets = offsets;
     this.parking = parking;
     this.publisher = publisher;
+    this.tracing = tracing;
     this.consumed =
         Counter.builder("lockstep.consumer.records").tag("consumer", group).register(metrics);
   }
@@ -128,10 +131,21 @@ public final class Consumption {
         ready.add(envelope);
       }
     }
-    Uni<Void> handled = ready.isEmpty() ? Uni.createFrom().voidItem() : handler.handle(tx, ready);
+    Uni<Void> handled = ready.isEmpty() ? Uni.createFrom().voidItem() : handle(tx, ready);
     return behind.isEmpty()
         ? handled
         : handled.chain(() -> parking.add(tx, group, behind, "waits for its key"));
+  }
+
+  private Uni<Void> handle(Tx tx, List<Envelope<?>> ready) {
+    if (!tracing.isOn()) {
+      return handler.handle(tx, ready);
+    }
+    List<Tracing.Step<?>> steps = tracing.steps(group, ready);
+    return handler
+        .handle(tx, steps.stream().<Envelope<?>>map(Tracing.Step::envelope).toList())
+        .onItemOrFailure()
+        .invoke((nothing, failure) -> steps.forEach(step -> step.end(failure)));
   }
 
   private Uni<Void> halve(List<Received> batch) {

@@ -20,6 +20,7 @@ public class Consumptions {
   private final StoredOffsets offsets;
   private final Parking parking;
   private final Publisher publisher;
+  private final Tracing tracing;
   private final MeterRegistry metrics;
   private final List<Consumption> all = new CopyOnWriteArrayList<>();
 
@@ -28,11 +29,13 @@ public class Consumptions {
       StoredOffsets offsets,
       Parking parking,
       Publisher publisher,
+      Tracing tracing,
       MeterRegistry metrics) {
     this.transactions = transactions;
     this.offsets = offsets;
     this.parking = parking;
     this.publisher = publisher;
+    this.tracing = tracing;
     this.metrics = metrics;
   }
 
@@ -70,7 +73,7 @@ public class Consumptions {
   public Consumption of(String group, Handler handler, Runnable committed) {
     Consumption consumption =
         new Consumption(
-            group, handler, committed, transactions, offsets, parking, publisher, metrics);
+            group, handler, committed, transactions, offsets, parking, publisher, tracing, metrics);
     all.add(consumption);
     return consumption;
   }

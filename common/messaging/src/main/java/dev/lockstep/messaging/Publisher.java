@@ -27,19 +27,28 @@ public class Publisher {
 
   private final MutinyEmitter<byte[]> emitter;
   private final Counters published;
+  private final Tracing tracing;
 
   // Unbounded: callers await every batch they send, so what they hold bounds the buffer.
   public Publisher(
       @Channel("lockstep") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<byte[]> emitter,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Tracing tracing) {
     this.emitter = emitter;
+    this.tracing = tracing;
     this.published = new Counters(metrics, "lockstep.events.published", "topic", "type");
   }
 
   /** Completes once the broker has acknowledged every message; order per key is the list's. */
   public Uni<Void> publish(List<? extends Envelope<?>> envelopes) {
-    return send(envelopes.stream().map(MessageCodec::encode).toList());
+    if (!tracing.isOn()) {
+      return send(envelopes.stream().map(MessageCodec::encode).toList());
+    }
+    List<Tracing.Step<?>> steps = envelopes.stream().<Tracing.Step<?>>map(tracing::first).toList();
+    return send(steps.stream().map(step -> MessageCodec.encode(step.envelope())).toList())
+        .onItemOrFailure()
+        .invoke((nothing, failure) -> steps.forEach(step -> step.end(failure)));
   }
 
   /** As {@link #publish} for messages that are encoded already. */

@@ -73,6 +73,7 @@ final class LocalAssembly {
             said.get(API_KEY),
             said.get(PUBLIC_URL),
             said.getOrFallback(LOG),
+            said.get(TRACES),
             new LockstepSettings.Ports(
                 said.getOrFallback(HARVEST_API_PORT),
                 said.getOrFallback(CONNECTOR_JIRA_PORT),

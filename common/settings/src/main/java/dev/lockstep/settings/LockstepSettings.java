@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl under which the outside reaches the front door, without a trailing slash; for
  *     printing webhook URLs
  * @param log {@code text} or {@code json}; read by each service at its start
+ * @param tracesUrl of a collector; null: no traces; read by each service at its start
  * @param ports of the parts in local mode
  * @param hosts where a front door that runs alone finds the services
  */
@@ -24,6 +25,7 @@ public record LockstepSettings(
     @Nullable Secret apiKey,
     @Nullable URI publicUrl,
     String log,
+    @Nullable URI tracesUrl,
     Ports ports,
     Hosts hosts) {
 

@@ -196,6 +196,12 @@ final class SettingsTable {
                   + " environment only.",
               "LOCKSTEP_LOG")
           .or("text");
+  static final Setting<URI> TRACES =
+      of(
+          "lockstep.traces-url",
+          Kinds.URL,
+          "Base URL of an OpenTelemetry collector (OTLP over HTTP) that gets traces; read from the environment only. Unset: no traces.",
+          "OTEL_EXPORTER_OTLP_ENDPOINT");
   static final Setting<Integer> HARVEST_API_PORT = part("harvest-api", 8080);
   static final Setting<Integer> CONNECTOR_JIRA_PORT = part("connector-jira", 8081);
   static final Setting<Integer> CONNECTOR_SCM_PORT = part("connector-scm", 8082);
@@ -257,7 +263,7 @@ final class SettingsTable {
     all.addAll(List.of(JIRA_POLL, SCM_SWEEP, RECONCILE, HARVEST, OVERLAP, WAITING_WARNING));
     all.addAll(List.of(PG_HOST, PG_PORT, PG_DATABASE, PG_USERNAME, PG_PASSWORD, DATABASE_URL));
     all.add(KAFKA);
-    all.addAll(List.of(HOST, PORT, PUBLIC_URL, API_KEY, DATA, LOG));
+    all.addAll(List.of(HOST, PORT, PUBLIC_URL, API_KEY, DATA, LOG, TRACES));
     all.addAll(SERVICE_PORTS);
     all.addAll(List.of(POSTGRES_PORT, KAFKA_PORT, SANDBOX_PORT));
     all.addAll(SERVICE_HOSTS);

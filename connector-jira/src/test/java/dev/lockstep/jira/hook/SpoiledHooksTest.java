@@ -6,6 +6,7 @@ import dev.lockstep.connector.HmacSignature;
 import dev.lockstep.jira.SampleHooks;
 import dev.lockstep.jira.cloud.HookDecoders;
 import dev.lockstep.messaging.Publisher;
+import dev.lockstep.messaging.Tracing;
 import dev.lockstep.settings.Settings;
 import dev.lockstep.settings.SettingsResult;
 import dev.lockstep.testing.SpoiledBodies;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,7 +57,10 @@ class SpoiledHooksTest {
       new TakeHook(
           settings(),
           HookDecoders.cloud(),
-          new Publisher(counting(published), new SimpleMeterRegistry()),
+          new Publisher(
+              counting(published),
+              new SimpleMeterRegistry(),
+              new Tracing("test", Optional.empty())),
           Clock.fixed(NOW, ZoneOffset.UTC),
           new SimpleMeterRegistry());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.connector.HmacSignature;
 import dev.lockstep.messaging.Publisher;
+import dev.lockstep.messaging.Tracing;
 import dev.lockstep.scm.SampleHooks;
 import dev.lockstep.scm.bitbucket.BitbucketCloud;
 import dev.lockstep.scm.hook.Intakes;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +55,10 @@ class SpoiledHooksTest {
           Intakes.of(
               "acme",
               Set.of("ABC"),
-              new Publisher(counting(published), new SimpleMeterRegistry()),
+              new Publisher(
+                  counting(published),
+                  new SimpleMeterRegistry(),
+                  new Tracing("test", Optional.empty())),
               Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC)),
           new SimpleMeterRegistry());
 
