@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dead letters from the ends of their topics, without a group. Blocks. */
+/** Reads dead letters, and what came after them where they were, without a group. Blocks. */
 final class DeadLetterReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -111,6 +112,28 @@ final class DeadLetterReader implements AutoCloseable {
     return found.stream().findFirst();
   }
 
+  /** The first record with this key behind the place, read up to the end the partition has now. */
+  Optional<DeadLetter.Place> newer(DeadLetter.Place than, String key) {
+    TopicPartition partition = new TopicPartition(than.topic(), than.partition());
+    if (!partitionsOf(List.of(than.topic())).contains(partition)) {
+      return Optional.empty();
+    }
+    List<TopicPartition> one = List.of(partition);
+    long begin = consumer.beginningOffsets(one).getOrDefault(partition, 0L);
+    long end = consumer.endOffsets(one).getOrDefault(partition, 0L);
+    List<DeadLetter.Place> found = new ArrayList<>();
+    read(
+        Map.of(partition, Math.max(begin, than.offset() + 1)),
+        Map.of(partition, end),
+        record -> {
+          if (key.equals(record.key())) {
+            found.add(new DeadLetter.Place(record.topic(), record.partition(), record.offset()));
+          }
+        },
+        () -> !found.isEmpty());
+    return found.stream().findFirst();
+  }
+
   private List<TopicPartition> partitionsOf(Collection<String> topics) {
     Map<String, List<PartitionInfo>> all = consumer.listTopics();
     return topics.stream()
@@ -123,13 +146,22 @@ final class DeadLetterReader implements AutoCloseable {
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> ends,
       Consumer<ConsumerRecord<String, byte[]>> each) {
+    read(from, ends, each, () -> false);
+  }
+
+  private void read(
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> ends,
+      Consumer<ConsumerRecord<String, byte[]>> each,
+      BooleanSupplier enough) {
     consumer.assign(from.keySet());
     from.forEach(consumer::seek);
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (from.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+    while (!enough.getAsBoolean()
+        && from.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
       if (System.nanoTime() > giveUp) {
         throw new TimeoutException(
-            "dead letters could not be read within " + PATIENCE.toSeconds() + " s");
+            from.keySet() + " could not be read within " + PATIENCE.toSeconds() + " s");
       }
       consumer.poll(POLL).forEach(each);
     }

@@ -30,6 +30,12 @@ public class DeadLetters {
   private static final Set<String> KNOWN =
       Topics.ALL.stream().map(Topics.Topic::name).collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> COMPACTED =
+      Topics.ALL.stream()
+          .filter(Topics.Topic::compacted)
+          .map(Topics.Topic::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final String brokers;
   private final Publisher publisher;
   private final Set<String> topics;
@@ -55,6 +61,17 @@ public class DeadLetters {
 
     /** It still cannot be read, so nothing was published. */
     record StillUnreadable(String problem) implements Replay {}
+
+    /**
+     * Its topic keeps the last record of each key for ever and has a later one, which this would
+     * take the place of; nothing was published.
+     *
+     * @param by where that lies: {@code topic-partition@offset}
+     */
+    record Superseded(String by) implements Replay {}
+
+    /** Its topic keeps the last record of each key, and whether this is it cannot be told. */
+    record OfUnknownOrigin() implements Replay {}
   }
 
   /** The topics this service reads. */
@@ -75,7 +92,10 @@ public class DeadLetters {
         : Uni.createFrom().item(Optional.empty());
   }
 
-  /** Publishes it to the topic it came from, if it can be read by now. */
+  /**
+   * Publishes it to the topic it came from, if it can be read by now and is not older than what
+   * that topic keeps for ever.
+   */
   public Uni<Replay> replay(DeadLetter letter, String by) {
     Map<String, String> headers = new LinkedHashMap<>(letter.headers());
     headers.keySet().removeIf(name -> name.startsWith("lockstep_"));
@@ -87,14 +107,43 @@ public class DeadLetters {
     }
     String topic = letter.place().sourceTopic();
     String key = letter.key() == null ? "" : letter.key();
+    return refusal(letter, topic, key)
+        .chain(
+            refused ->
+                refused.isPresent()
+                    ? Uni.createFrom().item(refused.get())
+                    : publish(letter, new Encoded(topic, key, headers, value), by));
+  }
+
+  private Uni<Optional<Replay>> refusal(DeadLetter letter, String topic, String key) {
+    if (!COMPACTED.contains(topic)) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return DeadLetter.Place.parse(letter.headers().getOrDefault(DeadLetter.FROM, ""))
+        .filter(from -> from.topic().equals(topic))
+        .map(
+            from ->
+                onWorker(
+                    reader ->
+                        reader
+                            .newer(from, key)
+                            .<Replay>map(newer -> new Replay.Superseded(newer.toString()))))
+        .orElseGet(() -> Uni.createFrom().item(Optional.of(new Replay.OfUnknownOrigin())));
+  }
+
+  private Uni<Replay> publish(DeadLetter letter, Encoded message, String by) {
     return publisher
-        .send(List.of(new Encoded(topic, key, headers, value)))
+        .send(List.of(message))
         .invoke(
             () ->
                 Log.infof(
                     "dead letter replayed letter=%s topic=%s key=%s id=%s by=%s",
-                    letter.place(), topic, key, headers.get("ce_id"), by))
-        .replaceWith(new Replay.Published(topic));
+                    letter.place(),
+                    message.topic(),
+                    message.key(),
+                    message.headers().get("ce_id"),
+                    by))
+        .replaceWith(new Replay.Published(message.topic()));
   }
 
   /** Kafka's consumer blocks, and a person asks rarely: one for each question. */

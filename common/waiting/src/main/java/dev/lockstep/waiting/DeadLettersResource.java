@@ -55,7 +55,10 @@ public class DeadLettersResource {
     return find(service, id).map(LetterView::whole);
   }
 
-  /** Publishes it once more where it came from, if it can be read by now. */
+  /**
+   * Publishes it once more where it came from, if it can be read by now and nothing newer would be
+   * lost by it.
+   */
   @POST
   @Path("/{id}/replay")
   public Uni<Replayed> replay(
@@ -63,14 +66,26 @@ public class DeadLettersResource {
     String by = Handling.of(sent).requiredBy();
     return find(service, id)
         .chain(letter -> letters.replay(letter, by))
-        .map(
-            replay -> {
-              if (replay instanceof Replay.Published published) {
-                return new Replayed(id, published.topic());
-              }
-              throw ProblemException.unprocessable(
-                  "It still cannot be read: " + ((Replay.StillUnreadable) replay).problem() + ".");
-            });
+        .map(replay -> told(id, replay));
+  }
+
+  private static Replayed told(String id, Replay replay) {
+    if (replay instanceof Replay.Published published) {
+      return new Replayed(id, published.topic());
+    } else if (replay instanceof Replay.Superseded superseded) {
+      throw ProblemException.conflict(
+          "A newer record of the same key lies at "
+              + superseded.by()
+              + ". The topic keeps the last record of each key for ever, so this older one would take its place.");
+    } else if (replay instanceof Replay.OfUnknownOrigin) {
+      throw ProblemException.conflict(
+          "Its header "
+              + DeadLetter.FROM
+              + " does not say where it came from (topic-partition@offset), so nobody can tell whether a newer record of"
+              + " its key exists. The topic keeps the last record of each key for ever.");
+    }
+    throw ProblemException.unprocessable(
+        "It still cannot be read: " + ((Replay.StillUnreadable) replay).problem() + ".");
   }
 
   private Uni<DeadLetter> find(String service, String id) {

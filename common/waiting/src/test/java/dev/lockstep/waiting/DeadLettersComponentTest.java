@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.lockstep.contract.DirectoryEntry;
+import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.MessageCodec;
 import dev.lockstep.contract.MessageCodec.Encoded;
+import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -15,12 +18,14 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -80,6 +85,54 @@ class DeadLettersComponentTest {
   }
 
   @Test
+  void anOldStateIsNotReplayedOverANewerOneThatItsTopicKeeps() throws Exception {
+    Encoded state = MessageCodec.encode(state("superseded"));
+    String old = send(Topics.DIRECTORY, state.key(), unknown(state), state.value());
+    send(Topics.DIRECTORY, "another key", unknown(state), state.value());
+    String newer = send(Topics.DIRECTORY, state.key(), unknown(state), state.value());
+    String ofOld = letterFrom(old, state);
+    String ofNewer = letterFrom(newer, state);
+
+    replay(ofOld).then().statusCode(409).body("detail", containsString("lies at " + newer + "."));
+    assertThat(probe.seen("superseded")).isEmpty();
+    replay(ofNewer).then().statusCode(200).body("topic", equalTo(Topics.DIRECTORY));
+    await().atMost(PATIENCE).until(() -> probe.seen("superseded").equals(List.of("superseded:7")));
+    replay(ofNewer).then().statusCode(409);
+  }
+
+  @Test
+  void aStateOfUnknownOriginIsNotReplayed() throws Exception {
+    Encoded state = MessageCodec.encode(state("stray"));
+    String letter = letterFrom("somewhere", state);
+
+    replay(letter).then().statusCode(409).body("detail", containsString("lockstep_from"));
+    assertThat(probe.seen("stray")).isEmpty();
+  }
+
+  private static Envelope<DirectoryEntry> state(String id) {
+    Instant at = Instant.parse("2026-11-20T10:00:00Z");
+    return Envelope.of(
+        "/test",
+        at,
+        Origin.LIVE,
+        new DirectoryEntry(
+            DirectoryEntry.Kind.PROJECT, "jira/1", id, "SHOP", "Shop", true, Map.of(), 7, at));
+  }
+
+  private static Map<String, String> unknown(Encoded message) {
+    Map<String, String> headers = new HashMap<>(message.headers());
+    headers.put("ce_type", "dev.lockstep.never-heard-of.v1");
+    return headers;
+  }
+
+  /** A readable letter that says it came from there. */
+  private String letterFrom(String source, Encoded message) throws Exception {
+    Map<String, String> headers = new HashMap<>(message.headers());
+    headers.put("lockstep_from", source);
+    return send(Topics.deadLetters(Topics.DIRECTORY), message.key(), headers, message.value());
+  }
+
+  @Test
   void aPlaceWithoutALetterIsNotFoundAndNonsenseIsRefused() {
     api().get(LETTERS + "/" + DLQ + "-0@99999999").then().statusCode(404);
     api().get(LETTERS + "/" + DLQ + "-99@0").then().statusCode(404);
@@ -95,7 +148,7 @@ class DeadLettersComponentTest {
         .get(LETTERS)
         .then()
         .statusCode(400)
-        .body("allowed", equalTo("one of lockstep.hint.jira.v1"));
+        .body("allowed", equalTo("one of lockstep.directory.v1, lockstep.hint.jira.v1"));
     api()
         .contentType(ContentType.JSON)
         .body("{}")
@@ -120,7 +173,8 @@ class DeadLettersComponentTest {
         .getString("letters.find { it.key == '" + key + "' }?.id");
   }
 
-  private void send(String topic, String key, Map<String, String> headers, byte[] value)
+  /** Where it lies then: topic-partition@offset. */
+  private String send(String topic, String key, Map<String, String> headers, byte[] value)
       throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
@@ -130,7 +184,8 @@ class DeadLettersComponentTest {
       ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
       headers.forEach(
           (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-      producer.send(record).get(20, TimeUnit.SECONDS);
+      RecordMetadata sent = producer.send(record).get(20, TimeUnit.SECONDS);
+      return sent.topic() + "-" + sent.partition() + "@" + sent.offset();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.waiting;
 
+import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.messaging.Consumption;
@@ -40,7 +41,15 @@ class ProbeConsumer {
   }
 
   private Uni<Void> handle(Tx tx, List<Envelope<?>> batch) {
-    List<WorkItemHinted> hints = batch.stream().map(e -> (WorkItemHinted) e.data()).toList();
+    batch.stream()
+        .filter(one -> one.data() instanceof DirectoryEntry)
+        .map(one -> (DirectoryEntry) one.data())
+        .forEach(entry -> seen.add(entry.id() + ":" + entry.version()));
+    List<WorkItemHinted> hints =
+        batch.stream()
+            .filter(one -> one.data() instanceof WorkItemHinted)
+            .map(one -> (WorkItemHinted) one.data())
+            .toList();
     if (hints.stream().anyMatch(hint -> failing.contains(hint.item().id()))) {
       return Uni.createFrom().failure(new IllegalStateException("told to fail"));
     }
