@@ -166,10 +166,13 @@ class DataPathTest {
 
   @Test
   void health_is_open_and_the_rest_asks_for_the_key() {
-    JsonNode health = system.door().get("/health").json();
-    assertThat(health.path("status").asText()).isEqualTo("healthy");
-    assertThat(health.path("service").asText()).isEqualTo("lockstep");
-    assertThat(health.path("database").asText()).isEqualTo("connected");
+    eventually(
+        () -> {
+          JsonNode health = system.door().get("/health").json();
+          assertThat(health.path("status").asText()).isEqualTo("healthy");
+          assertThat(health.path("service").asText()).isEqualTo("lockstep");
+          assertThat(health.path("database").asText()).isEqualTo("connected");
+        });
     assertThat(
             new dev.lockstep.e2e.world.Door(system.system().url(), "wrong")
                 .get("/api/issues/keys")

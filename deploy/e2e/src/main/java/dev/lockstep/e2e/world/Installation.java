@@ -121,7 +121,7 @@ public final class Installation implements AutoCloseable {
     while (System.nanoTime() < until) {
       try {
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() == status && !response.body().contains("\"degraded\"")) {
+        if (response.statusCode() == status) {
           return;
         }
       } catch (ConnectException notYet) {

@@ -50,9 +50,7 @@ public final class FrontDoor implements AutoCloseable {
             vertx,
             client,
             service ->
-                sets.stream()
-                    .map(ports -> hosts.address(service, ports.managementPort(service)))
-                    .toList(),
+                sets.stream().map(ports -> hosts.address(service, ports.port(service))).toList(),
             databaseAnswers);
     for (Service service : Service.values()) {
       Origins origins =
@@ -138,7 +136,7 @@ public final class FrontDoor implements AutoCloseable {
             summary ->
                 request
                     .response()
-                    .setStatusCode(summary.healthy() ? 200 : 503)
+                    .setStatusCode(summary.works() ? 200 : 503)
                     .putHeader("content-type", "application/json")
                     .end((insider ? summary.detailed() : summary.open()).toBuffer()))
         .onFailure(

@@ -3,12 +3,15 @@ package dev.lockstep.local.door;
 import dev.lockstep.local.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -18,63 +21,102 @@ final class HealthSummary {
 
   private final Vertx vertx;
   private final HttpClient client;
-  private final Function<Service, List<SocketAddress>> management;
+  private final Function<Service, List<SocketAddress>> processes;
   private final BooleanSupplier databaseAnswers;
 
+  /**
+   * @param processes where each process of a service serves its own {@code /health}
+   */
   HealthSummary(
       Vertx vertx,
       HttpClient client,
-      Function<Service, List<SocketAddress>> management,
+      Function<Service, List<SocketAddress>> processes,
       BooleanSupplier databaseAnswers) {
     this.vertx = vertx;
     this.client = client;
-    this.management = management;
+    this.processes = processes;
     this.databaseAnswers = databaseAnswers;
   }
 
-  /** What was found. */
-  record Summary(boolean healthy, JsonObject open, JsonObject detailed) {}
+  /**
+   * What was found.
+   *
+   * @param works whether every service and the database do their work, perhaps degraded
+   */
+  record Summary(boolean works, JsonObject open, JsonObject detailed) {}
+
+  /** How somebody is, in the words of a service's own {@code /health}. */
+  enum Condition {
+    HEALTHY,
+    DEGRADED,
+    UNHEALTHY;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a process says; unhealthy where it is not understood. */
+    static Condition in(Buffer body) {
+      try {
+        String said = body.toJsonObject().getString("status", "");
+        return said.equals(HEALTHY.word())
+            ? HEALTHY
+            : said.equals(DEGRADED.word()) ? DEGRADED : UNHEALTHY;
+      } catch (DecodeException | ClassCastException notOurs) {
+        return UNHEALTHY;
+      }
+    }
+
+    /** A service is there as long as one of its processes is, and as well as the worst of these. */
+    static Condition ofProcesses(List<Condition> processes) {
+      return processes.contains(DEGRADED)
+          ? DEGRADED
+          : processes.contains(HEALTHY) ? HEALTHY : UNHEALTHY;
+    }
+  }
 
   Future<Summary> ask() {
     Future<Boolean> database = vertx.executeBlocking(databaseAnswers::getAsBoolean, false);
-    List<Future<Boolean>> services = new ArrayList<>();
+    List<Future<Condition>> services = new ArrayList<>();
     for (Service service : Service.values()) {
-      services.add(isReady(service));
+      services.add(conditionOf(service));
     }
     List<Future<?>> all = new ArrayList<>(services);
     all.add(database);
-    return Future.join(all).map(done -> sumUp(services, database.result()));
+    return Future.join(all)
+        .map(done -> sumUp(services.stream().map(Future::result).toList(), database.result()));
   }
 
-  /** A service is there as long as one of its processes is. */
-  private Future<Boolean> isReady(Service service) {
-    List<Future<Boolean>> processes =
-        management.apply(service).stream().map(this::isReady).toList();
-    return Future.join(processes).map(asked -> processes.stream().anyMatch(Future::result));
+  private Future<Condition> conditionOf(Service service) {
+    List<Future<Condition>> asked =
+        processes.apply(service).stream().map(this::conditionOf).toList();
+    return Future.join(asked)
+        .map(done -> Condition.ofProcesses(asked.stream().map(Future::result).toList()));
   }
 
-  private Future<Boolean> isReady(SocketAddress process) {
+  private Future<Condition> conditionOf(SocketAddress process) {
     return client
-        .request(HttpMethod.GET, process.port(), process.host(), "/q/health/ready")
+        .request(HttpMethod.GET, process.port(), process.host(), "/health")
         .compose(request -> request.idleTimeout(PATIENCE_MILLIS).send())
-        .compose(response -> response.body().map(response.statusCode() == 200))
-        .otherwise(false);
+        .compose(response -> response.body().map(Condition::in))
+        .otherwise(Condition.UNHEALTHY);
   }
 
-  private static Summary sumUp(List<Future<Boolean>> services, boolean database) {
+  private static Summary sumUp(List<Condition> services, boolean database) {
     JsonObject each = new JsonObject();
-    int up = 0;
     for (Service service : Service.values()) {
-      boolean ready = services.get(service.ordinal()).result();
-      each.put(service.module(), ready ? "healthy" : "unhealthy");
-      up += ready ? 1 : 0;
+      each.put(service.module(), services.get(service.ordinal()).word());
     }
-    boolean healthy = database && up == Service.values().length;
+    boolean works = database && !services.contains(Condition.UNHEALTHY);
+    boolean well = works && !services.contains(Condition.DEGRADED);
+    boolean nothingIsUp = services.stream().allMatch(Condition.UNHEALTHY::equals);
+    Condition whole =
+        well ? Condition.HEALTHY : nothingIsUp ? Condition.UNHEALTHY : Condition.DEGRADED;
     JsonObject open =
         new JsonObject()
-            .put("status", healthy ? "healthy" : up > 0 ? "degraded" : "unhealthy")
+            .put("status", whole.word())
             .put("service", "lockstep")
             .put("database", database ? "connected" : "disconnected");
-    return new Summary(healthy, open, open.copy().put("services", each));
+    return new Summary(works, open, open.copy().put("services", each));
   }
 }

@@ -50,6 +50,9 @@ public final class StubService {
             + System.getenv("PG_PORT")
             + " body="
             + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (exchange.getRequestURI().getPath().equals("/health")) {
+      text = "{\"status\":\"healthy\"}";
+    }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);
