@@ -77,9 +77,11 @@ public final class Consumption {
                 .map(received -> received.deadLetter(group))
                 .toList())
         .chain(() -> apply(batch))
-        .onFailure(Failures::dependencyIsDown)
+        // What is a record's own fault was parked: what comes through here is nobody's. To give up
+        // would end the channel for good.
+        .onFailure()
         .invoke(e -> Log.warnf("consumer waits for a dependency consumer=%s cause=%s", group, e))
-        .onFailure(Failures::dependencyIsDown)
+        .onFailure()
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely()

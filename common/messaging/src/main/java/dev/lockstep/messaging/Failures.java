@@ -1,5 +1,6 @@
 package dev.lockstep.messaging;
 
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -10,12 +11,17 @@ final class Failures {
 
   private Failures() {}
 
+  /** Drivers share exceptions between requests, and these may come to be causes of each other. */
+  private static final int DEEPEST = 16;
+
   /**
    * Whether trying again later may help whatever the record says. PostgreSQL: connection (08),
-   * resources (53), operator intervention (57), rollback by deadlock or serialisation (40).
+   * resources (53), operator intervention (57), rollback by deadlock or serialisation (40). What
+   * the client itself says, for example that the connection was lost, is never about a record.
    */
   static boolean dependencyIsDown(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
       if (cause instanceof PgException pg) {
         String state = pg.getSqlState();
         return state != null
@@ -27,6 +33,7 @@ final class Failures {
       if (cause instanceof IOException
           || cause instanceof TimeoutException
           || cause instanceof KafkaException
+          || cause instanceof VertxException
           || cause instanceof io.vertx.core.impl.NoStackTraceThrowable
           || cause instanceof io.smallrye.mutiny.TimeoutException) {
         return true;

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every service and the broker are killed once, some of them two at once, while some hundred
- * changes flow and upstreams and hooks misbehave. Nothing is lost and nothing is done twice. The
- * long variant is {@code ./lockstep chaos}.
+ * Every service, the broker and the database are killed once, some of them two at once, while some
+ * hundred changes flow and upstreams and hooks misbehave. Nothing is lost and nothing is done
+ * twice. The long variant is {@code ./lockstep chaos}.
  */
 @ExtendWith(WithWholeSystem.class)
 class KillTest {
@@ -27,6 +27,6 @@ class KillTest {
 
     System.out.println(verdict.told());
     assertThat(verdict.problems()).as(verdict.told()).isEmpty();
-    assertThat(verdict.deaths()).hasSize(6);
+    assertThat(verdict.deaths()).hasSize(7);
   }
 }
