@@ -253,6 +253,24 @@ class DecideStatusComponentTest {
   }
 
   @Test
+  void whatACommandReachedIsAStartEvenIfAnOlderEventIsToldAfterIt() {
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(Origin.LIVE, pull(State.OPEN, 1));
+    awaitCommands(1);
+    String commandId = awaitDecision(Verdict.ACT, null).commandId();
+    publish(
+        Origin.LIVE,
+        new CommandApplied(
+            String.valueOf(commandId), ref, true, "In Progress", "In Review", Instant.EPOCH, 2));
+    Awaitility.await().atMost(PATIENCE).until(this::engineHasTakenEverything);
+    publish(Origin.LIVE, item("In Progress", 2));
+    Awaitility.await().atMost(PATIENCE).until(this::engineHasTakenEverything);
+
+    publish(Origin.LIVE, pull(State.MERGED, 2));
+    assertThat(awaitCommands(2).get(1).basedOn()).contains("In Progress", "In Review");
+  }
+
+  @Test
   void badQuestionsGetClearAnswers() {
     api()
         .get("/decisions/NOBODY-1")

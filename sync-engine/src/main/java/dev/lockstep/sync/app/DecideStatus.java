@@ -200,11 +200,9 @@ public class DecideStatus {
       Envelope<?> cause =
           item.keys().stream().map(causes::get).filter(c -> c != null).findFirst().orElse(null);
       if (decision instanceof Decision.Act act) {
-        Set<String> basedOn = new TreeSet<>(item.pending());
-        basedOn.add(item.status());
         TransitionWorkItem command =
             new TransitionWorkItem(
-                item.ref(), item.key(), act.wanted(), basedOn, act.explanation(), now);
+                item.ref(), item.key(), act.wanted(), item.standings(), act.explanation(), now);
         Envelope<TransitionWorkItem> order = Envelope.of(SOURCE, now, Origin.LIVE, command);
         Envelope<DecisionMade> made =
             made(

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Memory of work items as far as rules look at them. */
@@ -28,6 +29,7 @@ public interface Items {
    *
    * @param decidedFacts fingerprint of the facts that were decided on last
    * @param pending statuses wanted by commands on their way, oldest first
+   * @param reached the status that the last command which was carried out brought it to
    */
   record Locked(
       WorkItemRef ref,
@@ -37,7 +39,23 @@ public interface Items {
       String status,
       Category category,
       @Nullable String decidedFacts,
-      List<String> pending) {}
+      List<String> pending,
+      @Nullable String reached) {
+
+    /**
+     * The statuses it may be found in unless somebody else moved it: the one it was told to have
+     * last, those that commands on their way lead to, and the one that a command led to already,
+     * since an older event can be told after that.
+     */
+    Set<String> standings() {
+      Set<String> standings = new TreeSet<>(pending);
+      standings.add(status);
+      if (reached != null) {
+        standings.add(reached);
+      }
+      return standings;
+    }
+  }
 
   /**
    * Stores those that are newer than what is stored; answers the keys that were not known before.

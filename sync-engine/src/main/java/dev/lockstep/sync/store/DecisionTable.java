@@ -162,7 +162,7 @@ class DecisionTable implements Decisions {
     return tx.connection()
         .preparedQuery(
             """
-            update item set status = a.status from unnest($1::text[], $2::text[], $3::text[]) as a (command_id, ref, status)
+            update item set status = a.status, reached = a.status from unnest($1::text[], $2::text[], $3::text[]) as a (command_id, ref, status)
             where item.ref = a.ref and a.status is not null
               and exists (select 1 from pending p where p.command_id = a.command_id)\
             """)

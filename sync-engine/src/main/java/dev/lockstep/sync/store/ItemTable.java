@@ -39,7 +39,8 @@ class ItemTable implements Items {
         where ref in (select ref from item_key where key = any($1)) order by ref for update)
       select i.ref, i.key, i.type, i.status, i.category, i.decided_facts,
              array(select k.key from item_key k where k.ref = i.ref order by k.key),
-             array(select p.wanted from pending p where p.ref = i.ref order by p.since)
+             array(select p.wanted from pending p where p.ref = i.ref order by p.since),
+             i.reached
       from item i join wanted on wanted.ref = i.ref""";
 
   private static final String DECIDED =
@@ -123,6 +124,7 @@ class ItemTable implements Items {
         row.getString(3),
         Category.valueOf(row.getString(4)),
         row.getString(5),
-        List.of(row.getArrayOfStrings(7)));
+        List.of(row.getArrayOfStrings(7)),
+        row.getString(8));
   }
 }
