@@ -100,8 +100,10 @@ public final class DiscordUpstream {
         .put("discriminator", "0")
         .putNull("global_name")
         .putNull("avatar")
+        .putNull("primary_guild")
         .put("bot", true)
-        .put("flags", 0);
+        .put("flags", 0)
+        .put("public_flags", 0);
   }
 
   private static Reply gateway() {
