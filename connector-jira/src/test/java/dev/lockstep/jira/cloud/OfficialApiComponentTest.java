@@ -1,0 +1,148 @@
+package dev.lockstep.jira.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.jira.RealParts;
+import dev.lockstep.jira.port.Account;
+import dev.lockstep.jira.port.Calls;
+import dev.lockstep.jira.transition.Offered;
+import dev.lockstep.sandbox.JiraPeople;
+import dev.lockstep.sandbox.Sandbox;
+import dev.lockstep.sandbox.control.Requests;
+import dev.lockstep.sandbox.control.Views.IssueView;
+import dev.lockstep.settings.JiraInstance;
+import dev.lockstep.settings.Secret;
+import dev.lockstep.testing.ClientEndpoints;
+import dev.lockstep.testing.OfficialApi;
+import dev.lockstep.testing.RecordingProxy;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Every call is one that Atlassian's description knows, and the sandbox answers as it says. The
+ * folder with the description is in {@code lockstep.samples}.
+ */
+@QuarkusTest
+@RealParts
+@EnabledIfSystemProperty(named = "lockstep.samples", matches = ".+")
+class OfficialApiComponentTest {
+
+  private static final String SITE = "/jira/official";
+
+  private static final String SEARCHED = "POST /rest/api/3/search/jql answer 200 ";
+  private static final String FETCHED = "POST /rest/api/3/issue/bulkfetch answer 200 ";
+  private static final String HISTORY = "/issues/*/changelog/histories/*/";
+
+  private static final String ZONE = "Jira writes +0000 without a colon, its own examples too";
+  private static final String NOTHING = "a field without a value before or after is null";
+
+  /** Where Jira is known to differ from its description, and how we know. */
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "GET /rest/api/3/serverInfo answer 200 /serverTime format",
+          ZONE,
+          SEARCHED + HISTORY + "created format",
+          ZONE,
+          FETCHED + HISTORY + "created format",
+          ZONE,
+          SEARCHED + HISTORY + "items/*/from type",
+          NOTHING,
+          SEARCHED + HISTORY + "items/*/fromString type",
+          NOTHING,
+          SEARCHED + HISTORY + "items/*/to type",
+          NOTHING,
+          FETCHED + HISTORY + "items/*/from type",
+          NOTHING,
+          FETCHED + HISTORY + "items/*/fromString type",
+          NOTHING,
+          FETCHED + "additionalProperties expand",
+          "the example beside the schema has it",
+          "GET /rest/api/3/issuetype answer 200 /* additionalProperties untranslatedName",
+          "sites answer it for types as the description says it for statuses");
+
+  private static final Sandbox OWN = Sandbox.start();
+  private static final RecordingProxy PROXY = RecordingProxy.before(OWN.uri());
+
+  private final JiraPeople people = OWN.client().jira("official");
+  private final CloudClient client =
+      new CloudClient(
+          new JiraInstance(
+              "official",
+              PROXY.uri().resolve(SITE),
+              "lockstep@example.com",
+              new Secret("token"),
+              List.of(),
+              List.of(),
+              500),
+          () -> 1,
+          Clock.systemUTC(),
+          new SimpleMeterRegistry());
+
+  @AfterAll
+  static void stop() {
+    PROXY.close();
+    OWN.close();
+  }
+
+  @Test
+  void every_call_and_its_answer_are_as_described() throws Exception {
+    callEverything();
+
+    assertThat(ClientEndpoints.notCalled(JiraApi.class, SITE, PROXY.exchanges())).isEmpty();
+    Map<String, String> deviations =
+        OfficialApi.read(
+                Path.of(System.getProperty("lockstep.samples"))
+                    .resolve("jira/openapi-jira-cloud-v3.2025-12.examples-parsed.json"),
+                SITE)
+            .deviations(PROXY.exchanges());
+    assertThat(deviations.keySet())
+        .as("%s", deviations)
+        .containsExactlyInAnyOrderElementsOf(KNOWN.keySet());
+  }
+
+  /** What the providers call by themselves, then what only another kind of site makes them call. */
+  private void callEverything() {
+    people.project("OFF", "Official");
+    people.seed(new Requests.Seed("OFF", 130, null, true, 3, null));
+    IssueView epic = people.create(Requests.NewIssue.of("OFF", "Epic", "Above"));
+    IssueView issue = people.create(Requests.NewIssue.story("OFF", "Below").below(epic.key()));
+    people.assign(issue.key(), "Ada", "Ada");
+    people.comment(issue.key(), "A word", "Ada");
+    CloudIssues issues =
+        new CloudIssues(client, List.of("OFF"), Uni.createFrom().item(new IssueMapping("1", "")));
+    CloudWorkflow workflow = new CloudWorkflow(client);
+
+    Instant until = Instant.now().plusSeconds(60);
+    var first = await(issues.changed(Instant.EPOCH, until, Optional.empty()));
+    assertThat(first.nextPageToken()).isPresent();
+    await(issues.changed(Instant.EPOCH, until, first.nextPageToken()));
+    assertThat(await(issues.byId(List.of(issue.id(), "99999999")))).hasSize(1);
+    assertThat(await(new CloudDirectory(client, List.of(), account()).read())).isNotEmpty();
+    Offered offered = await(workflow.standing(issue.id(), new Calls())).offered().get(0);
+    await(workflow.move(issue.id(), offered, new Calls()));
+
+    await(client.read("issue/{id}/transitions", api -> api.transitions(issue.id())));
+    await(client.read("serverInfo", JiraApi::serverInfo));
+  }
+
+  private Account account() {
+    return calls ->
+        client.read("myself", UpstreamGateway.BRISK, calls, JiraApi::myself).replaceWithVoid();
+  }
+
+  private static <T> T await(Uni<T> answer) {
+    return answer.await().atMost(Duration.ofSeconds(20));
+  }
+}
