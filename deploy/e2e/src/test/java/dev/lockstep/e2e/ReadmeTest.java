@@ -26,6 +26,7 @@ class ReadmeTest {
   private static final Pattern CURL =
       Pattern.compile("^curl (-H \\S+ \\$key\" )?'([^']+)'", Pattern.MULTILINE);
   private static final Pattern COMMAND = Pattern.compile("\\./lockstep( [a-z]+)");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^):#]+)(?:#([^)]+))?\\)");
   private static final Pattern SETTING = Pattern.compile("^([A-Z][A-Z_0-9]+)=", Pattern.MULTILINE);
 
   static List<MatchResult> questions() throws IOException {
@@ -68,9 +69,16 @@ class ReadmeTest {
     assertThat(all(SETTING, "README.md"))
         .isNotEmpty()
         .allSatisfy(setting -> assertThat(settings).contains("`" + setting.group(1) + "`"));
-    assertThat(all(Pattern.compile("\\]\\(([^):]+)\\)"), "README.md"))
+    assertThat(all(LINK, "README.md"))
         .isNotEmpty()
-        .allSatisfy(link -> assertThat(ROOT.resolve(link.group(1))).exists());
+        .allSatisfy(
+            link -> {
+              Path page = ROOT.resolve(link.group(1));
+              assertThat(page).exists();
+              if (link.group(2) != null) {
+                assertThat(Files.readString(page)).containsIgnoringCase("\n## " + link.group(2));
+              }
+            });
   }
 
   private static List<MatchResult> all(Pattern pattern, String file) throws IOException {

@@ -6,9 +6,9 @@ import java.util.Locale;
 /** The five services, in the order in which they are told of. */
 public enum Service {
   /** Speaks to Jira. */
-  CONNECTOR_JIRA("connector-jira", 8081, 64),
+  CONNECTOR_JIRA("connector-jira", 8081, 128),
   /** Speaks to the code hosts. */
-  CONNECTOR_SCM("connector-scm", 8082, 64),
+  CONNECTOR_SCM("connector-scm", 8082, 96),
   /** Decides. */
   SYNC_ENGINE("sync-engine", 8083, 64),
   /** Tells people. */
