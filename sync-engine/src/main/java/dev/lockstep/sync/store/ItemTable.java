@@ -6,6 +6,7 @@ import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.app.Items;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -34,14 +35,17 @@ class ItemTable implements Items {
 
   private static final String LOCK =
       """
-      with wanted as materialized (
-        select ref from item
-        where ref in (select ref from item_key where key = any($1)) order by ref for update)
+      select ref from item
+      where ref in (select ref from item_key where key = any($1)) order by ref for update""";
+
+  /** A statement of its own: one that waits for a lock still sees what was before it waited. */
+  private static final String READ =
+      """
       select i.ref, i.key, i.type, i.status, i.category, i.decided_facts,
              array(select k.key from item_key k where k.ref = i.ref order by k.key),
              array(select p.wanted from pending p where p.ref = i.ref order by p.since),
              i.reached
-      from item i join wanted on wanted.ref = i.ref""";
+      from item i where i.ref in (select ref from item_key where key = any($1))""";
 
   private static final String DECIDED =
       """
@@ -91,11 +95,17 @@ class ItemTable implements Items {
 
   @Override
   public Uni<List<Locked>> lock(Tx tx, Collection<String> keys) {
-    return tx.connection()
-        .preparedQuery(LOCK)
-        .execute(Tuple.of(keys.toArray(String[]::new)))
+    Tuple wanted = Tuple.of(keys.toArray(String[]::new));
+    // Carried out one after the other, answered together.
+    return Uni.combine()
+        .all()
+        .unis(
+            tx.connection().preparedQuery(LOCK).execute(wanted),
+            tx.connection().preparedQuery(READ).execute(wanted))
+        .asTuple()
         .map(
-            rows -> {
+            answers -> {
+              RowSet<Row> rows = answers.getItem2();
               List<Locked> locked = new ArrayList<>(rows.size());
               rows.forEach(row -> locked.add(locked(row)));
               return locked;
