@@ -12,14 +12,14 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Everything on a topic, decoded. */
-final class Topic<T extends Message> implements AutoCloseable {
+public final class Topic<T extends Message> implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Class<T> type;
   private final TopicReader reader;
 
-  Topic(String name, Class<T> type) {
+  public Topic(String name, Class<T> type) {
     this.type = type;
     this.reader =
         new TopicReader(
@@ -27,7 +27,7 @@ final class Topic<T extends Message> implements AutoCloseable {
   }
 
   /** Waits for a message and answers the last such one. */
-  Envelope<?> await(Predicate<T> wanted) {
+  public Envelope<?> await(Predicate<T> wanted) {
     List<TopicReader.Received> seen =
         reader.await(records -> !matching(records, wanted).isEmpty(), PATIENCE);
     List<Envelope<?>> found = matching(seen, wanted);
@@ -35,12 +35,12 @@ final class Topic<T extends Message> implements AutoCloseable {
   }
 
   /** The data of {@link #await}. */
-  T awaitData(Predicate<T> wanted) {
+  public T awaitData(Predicate<T> wanted) {
     return type.cast(await(wanted).data());
   }
 
   /** All there are now. */
-  List<T> all(Predicate<T> wanted) {
+  public List<T> all(Predicate<T> wanted) {
     return matching(reader.readAll(), wanted).stream()
         .map(envelope -> type.cast(envelope.data()))
         .toList();

@@ -1,11 +1,13 @@
 package dev.lockstep.connector;
 
+import dev.lockstep.contract.Event;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.messaging.Leases;
 import dev.lockstep.messaging.Leases.Lease;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -47,9 +49,12 @@ public class ChangeCollector {
    *
    * @param scope name of lease, cursor and memory of published versions, for example {@code jira/1}
    * @param source CloudEvents source of the events
+   * @param history on a first traversal, what changed before this is history; what changed later is
+   *     news, also when the traversal fails and begins again
    * @return the traversal, or the {@link UpstreamException} that ended it
    */
-  public Uni<Traversal> collect(String scope, String source, ChangeSource changes) {
+  public Uni<Traversal> collect(
+      String scope, String source, ChangeSource changes, Instant history) {
     return leases
         .claim(scope, LEASE)
         .chain(
@@ -61,7 +66,8 @@ public class ChangeCollector {
                         .chain(
                             saved -> {
                               Origin origin = saved.isEmpty() ? Origin.BACKFILL : Origin.LIVE;
-                              return new Run(scope, source, origin, changes).page(saved, 1, 0);
+                              return new Run(scope, source, origin, changes, history)
+                                  .page(saved, 1, 0);
                             }));
   }
 
@@ -71,12 +77,18 @@ public class ChangeCollector {
     private final String source;
     private final Origin origin;
     private final ChangeSource changes;
+    private final Instant history;
 
-    Run(String scope, String source, Origin origin, ChangeSource changes) {
+    Run(String scope, String source, Origin origin, ChangeSource changes, Instant history) {
       this.scope = scope;
       this.source = source;
       this.origin = origin;
       this.changes = changes;
+      this.history = history;
+    }
+
+    private Origin originOf(Event event) {
+      return event.occurredAt().isBefore(history) ? origin : Origin.LIVE;
     }
 
     Uni<Traversal> page(Optional<String> cursor, int number, int publishedBefore) {
@@ -85,7 +97,7 @@ public class ChangeCollector {
           .chain(
               page ->
                   publisher
-                      .publishNew(scope, source, origin, null, page.changes())
+                      .publishNew(scope, source, this::originOf, page.changes())
                       .chain(
                           count ->
                               leases

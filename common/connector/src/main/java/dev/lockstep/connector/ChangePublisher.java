@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,19 +74,15 @@ public class ChangePublisher {
    *
    * @param scope whose entities these are, for example {@code jira/1}
    * @param source CloudEvents source of the events
-   * @param causationId the message that made the connector look, if one did
+   * @param origin whether an event is news or history
    * @return how many were published, once the broker has them all
    */
   public Uni<Integer> publishNew(
-      String scope,
-      String source,
-      Origin origin,
-      @Nullable String causationId,
-      List<Observed> observed) {
+      String scope, String source, Function<Event, Origin> origin, List<Observed> observed) {
     return publishNew(
         scope,
         observed,
-        (o, event) -> Envelope.of(source, clock.instant(), origin, event).because(causationId));
+        (o, event) -> Envelope.of(source, clock.instant(), origin.apply(event), event));
   }
 
   /**

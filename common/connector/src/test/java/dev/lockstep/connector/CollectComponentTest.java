@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,21 @@ class CollectComponentTest {
 
     assertThat(second).isEqualTo(new Traversal.Completed(Origin.LIVE, 1, 1));
     assertThat(mine(live)).hasSize(1);
+  }
+
+  @Test
+  void what_changed_after_history_ended_is_news_on_a_first_traversal_too() {
+    ChangeSource.Page page =
+        new ChangeSource.Page(
+            List.of(Probe.observed(name + "old", 41), Probe.observed(name + "new", 42)),
+            "end",
+            false);
+
+    Traversal first = collect(pages(page), Instant.ofEpochMilli(42));
+
+    assertThat(first).isEqualTo(new Traversal.Completed(Origin.BACKFILL, 1, 2));
+    assertThat(mine(bulk)).singleElement().asString().contains(name + "old");
+    assertThat(mine(live)).singleElement().asString().contains(name + "new");
   }
 
   @Test
@@ -179,12 +195,16 @@ class CollectComponentTest {
   }
 
   private Traversal collect(ChangeSource source) {
-    return collector.collect(scope, "/test", source).await().atMost(PATIENCE);
+    return collect(source, Instant.MAX);
+  }
+
+  private Traversal collect(ChangeSource source, Instant history) {
+    return collector.collect(scope, "/test", source, history).await().atMost(PATIENCE);
   }
 
   private int publish(Observed... observed) {
     return publisher
-        .publishNew(scope, "/test", Origin.LIVE, null, List.of(observed))
+        .publishNew(scope, "/test", event -> Origin.LIVE, List.of(observed))
         .await()
         .atMost(PATIENCE);
   }

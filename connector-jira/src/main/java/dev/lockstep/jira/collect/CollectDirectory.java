@@ -69,7 +69,7 @@ public class CollectDirectory {
                     .chain(
                         observed ->
                             publisher.publishNew(
-                                scope, Connector.SOURCE, Origin.LIVE, null, observed))
+                                scope, Connector.SOURCE, event -> Origin.LIVE, observed))
                     .invoke(
                         count ->
                             Log.infof(

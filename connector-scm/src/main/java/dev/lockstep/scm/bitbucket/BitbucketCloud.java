@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +39,7 @@ public final class BitbucketCloud implements CodeHost {
           + "values.author.display_name,values.author.account_id,values.author.uuid,"
           + "values.source.branch.name,values.destination.branch.name,values.links.html.href";
   private static final String BRANCH_FIELDS =
-      "next,values.name,values.target.hash,values.links.html.href";
+      "next,values.name,values.target.hash,values.target.date,values.links.html.href";
   private static final String REPOSITORY_FIELDS = "next,values.name,values.slug,values.full_name";
 
   private final String workspace;
@@ -208,11 +210,14 @@ public final class BitbucketCloud implements CodeHost {
 
   private Uni<List<Branch>> moreBranches(List<Branch> before, BranchPageJson page) {
     for (BranchJson json : listed(page.values())) {
-      String head = json.target() == null ? null : json.target().hash();
+      CommitJson target = json.target();
+      String head = target == null ? null : target.hash();
       if (json.name() == null || head == null) {
         throw new UpstreamException.Unavailable("a branch without name or target.hash");
       }
-      before.add(new Branch(json.name(), head, PullRequests.href(json.links())));
+      before.add(
+          new Branch(
+              json.name(), head, PullRequests.href(json.links()), committedAt(target.date())));
     }
     return page.next() == null
         ? Uni.createFrom().item(before)
@@ -220,6 +225,14 @@ public final class BitbucketCloud implements CodeHost {
                 "/repositories/{workspace}/{repository}/refs/branches",
                 () -> client.following().branches(client.sameOrigin(page.next())))
             .chain(more -> moreBranches(before, more));
+  }
+
+  private static @Nullable Instant committedAt(@Nullable String date) {
+    try {
+      return date == null ? null : OffsetDateTime.parse(date).toInstant();
+    } catch (DateTimeParseException unreadable) {
+      return null; // of unknown age
+    }
   }
 
   private <T> Uni<T> call(String endpoint, Supplier<Uni<T>> request) {

@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 /** A commit. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-record CommitJson(@Nullable String hash) {}
+record CommitJson(@Nullable String hash, @Nullable String date) {}

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -44,25 +45,33 @@ public class BranchReader {
    * Compares the whole list. A branch that is missing in a list of several pages is asked for by
    * name before it counts as deleted: the list may have moved while it was read.
    *
+   * @param isNews whether a branch that appeared or moved is news, else history; that one vanished
+   *     is news always
    * @param relabel whether branches that name other work items than before are told again
    * @return how many were published
    */
   Uni<Integer> readAll(
-      CodeHost host, RepositoryRef repository, Projects projects, Origin origin, boolean relabel) {
+      CodeHost host,
+      RepositoryRef repository,
+      Projects projects,
+      Predicate<Branch> isNews,
+      boolean relabel) {
     Instant readAt = clock.instant();
-    Function<BranchChanged, Envelope<BranchChanged>> wrap =
-        event -> Envelope.of(ChangeEvents.SOURCE, clock.instant(), origin, event);
     return host.branches(repository)
         .chain(
-            list ->
-                store
-                    .load(repository) // after the list, so that later looks are seen as later
-                    .map(known -> new BranchDiff(repository, known, projects, readAt, relabel))
-                    .chain(
-                        diff ->
-                            publish(repository, diff.seen(list.branches()), wrap)
-                                .chain(
-                                    seen -> vanished(host, diff, list, wrap).map(v -> seen + v))));
+            list -> {
+              Set<String> news = news(list, isNews);
+              return store
+                  .load(repository) // after the list, so that later looks are seen as later
+                  .map(known -> new BranchDiff(repository, known, projects, readAt, relabel))
+                  .chain(
+                      diff ->
+                          publish(
+                                  repository,
+                                  diff.seen(list.branches()),
+                                  event -> told(event, news.contains(event.name())))
+                              .chain(seen -> vanished(host, diff, list).map(v -> seen + v)));
+            });
   }
 
   /**
@@ -114,13 +123,18 @@ public class BranchReader {
         : cause.caused(ChangeEvents.SOURCE, clock.instant(), event);
   }
 
-  private Uni<Integer> vanished(
-      CodeHost host,
-      BranchDiff diff,
-      CodeHost.BranchList list,
-      Function<BranchChanged, Envelope<BranchChanged>> wrap) {
+  private Uni<Integer> vanished(CodeHost host, BranchDiff diff, CodeHost.BranchList list) {
     return proven(host, diff.repository(), diff.missing(names(list)), list)
-        .chain(gone -> publish(diff.repository(), diff.vanished(gone), wrap));
+        .chain(gone -> publish(diff.repository(), diff.vanished(gone), event -> told(event, true)));
+  }
+
+  private Envelope<BranchChanged> told(BranchChanged event, boolean news) {
+    return Envelope.of(
+        ChangeEvents.SOURCE, clock.instant(), news ? Origin.LIVE : Origin.BACKFILL, event);
+  }
+
+  private static Set<String> news(CodeHost.BranchList list, Predicate<Branch> isNews) {
+    return list.branches().stream().filter(isNews).map(Branch::name).collect(Collectors.toSet());
   }
 
   private static Uni<List<String>> proven(

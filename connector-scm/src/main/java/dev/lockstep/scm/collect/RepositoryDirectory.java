@@ -81,7 +81,7 @@ public class RepositoryDirectory {
                 kept.stream()
                     .filter(Known::inScope)
                     .filter(known -> hosts.of(known.repository().ref()).isEmpty())
-                    .map(known -> new Known(known.repository(), false, null, null))
+                    .map(known -> new Known(known.repository(), false))
                     .toList())
         .chain(gone -> tell(gone, clock.instant()))
         .invoke(() -> looked = true)
@@ -163,12 +163,12 @@ public class RepositoryDirectory {
     for (Repository repository : listed) {
       Known known = before.remove(repository.ref());
       if (known == null || !known.inScope() || !known.repository().equals(repository)) {
-        changes.add(new Known(repository, true, null, null));
+        changes.add(new Known(repository, true));
       }
     }
     before.values().stream()
         .filter(Known::inScope)
-        .map(gone -> new Known(gone.repository(), false, null, null))
+        .map(gone -> new Known(gone.repository(), false))
         .forEach(changes::add);
     return changes;
   }

@@ -5,6 +5,7 @@ import dev.lockstep.scm.port.Repository;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,31 @@ public interface RepositoryStore {
   /**
    * A repository that is or was in scope.
    *
+   * @param triedAt when somebody first tried to sweep it; absent before
    * @param sweptAt when the last complete sweep began; absent before the first
    * @param projects fingerprint of the projects known at that sweep; absent before the first
    */
   record Known(
       Repository repository,
       boolean inScope,
+      @Nullable Instant triedAt,
       @Nullable Instant sweptAt,
       @Nullable String projects) {
 
+    /** One that was not swept yet. */
+    Known(Repository repository, boolean inScope) {
+      this(repository, inScope, null, null, null);
+    }
+
     boolean neverSwept() {
       return sweptAt == null;
+    }
+
+    /**
+     * Where its history ends: what changed later is news, however often a sweep has to begin again.
+     */
+    Instant history() {
+      return Objects.requireNonNull(sweptAt == null ? triedAt : sweptAt, "nobody tried it yet");
     }
   }
 

@@ -12,11 +12,13 @@ import dev.lockstep.contract.Topics;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.messaging.TopicEnds;
 import dev.lockstep.scm.collect.RepositoryStore.Known;
+import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +32,8 @@ import java.util.Map;
  * RepositoryScanned} with {@code complete=false} is therefore never published by this service; a
  * repository that was never read completely simply has no such event.
  *
- * <p>The first sweep is history, told as backfill: it fires no rules. When projects came to be
+ * <p>The first sweep is history, told as backfill: it fires no rules. History ends where the first
+ * attempt began, so that nothing becomes history while attempts fail. When projects came to be
  * known after it, what changed within the overlap is told live first, then everything is read once
  * more as backfill and whatever names other work items now is told again.
  */
@@ -67,9 +70,9 @@ public class RepositorySweep {
   Uni<Swept> sweep(CodeHost host, Known known, Projects projects) {
     RepositoryRef repository = known.repository().ref();
     if (known.neverSwept()) {
-      return traverse(host, repository, projects, Origin.BACKFILL, false);
+      return traverse(host, known, projects, Origin.BACKFILL, false);
     }
-    Uni<Swept> live = traverse(host, repository, projects, Origin.LIVE, false);
+    Uni<Swept> live = traverse(host, known, projects, Origin.LIVE, false);
     if (projects.fingerprint().equals(known.projects())) {
       return live;
     }
@@ -78,7 +81,7 @@ public class RepositorySweep {
             swept instanceof Swept.Completely
                 ? cursors
                     .forget(scope(repository))
-                    .chain(() -> traverse(host, repository, projects, Origin.BACKFILL, true))
+                    .chain(() -> traverse(host, known, projects, Origin.BACKFILL, true))
                 : Uni.createFrom().item(swept));
   }
 
@@ -97,15 +100,25 @@ public class RepositorySweep {
   }
 
   private Uni<Swept> traverse(
-      CodeHost host, RepositoryRef repository, Projects projects, Origin origin, boolean relabel) {
+      CodeHost host, Known known, Projects projects, Origin origin, boolean relabel) {
     Instant beganAt = clock.instant();
+    RepositoryRef repository = known.repository().ref();
     return collector
-        .collect(scope(repository), ChangeEvents.SOURCE, pullRequests(host, repository, projects))
+        .collect(
+            scope(repository),
+            ChangeEvents.SOURCE,
+            pullRequests(host, repository, projects),
+            known.history())
         .chain(
             traversal ->
                 traversal instanceof Traversal.Completed
                     ? branches
-                        .readAll(host, repository, projects, origin, relabel)
+                        .readAll(
+                            host,
+                            repository,
+                            projects,
+                            branch -> origin == Origin.LIVE || isNews(branch, known),
+                            relabel)
                         .chain(() -> scanned(repository, beganAt, origin))
                         .replaceWith((Swept) new Swept.Completely(beganAt))
                     : Uni.createFrom().item(new Swept.Elsewhere()));
@@ -124,6 +137,14 @@ public class RepositorySweep {
                             .toList(),
                         page.next(),
                         page.more()));
+  }
+
+  /** A branch has no time of its own; its last commit has one, and hosts cut that to seconds. */
+  private static boolean isNews(Branch branch, Known known) {
+    Instant committedAt = branch.committedAt();
+    return known.neverSwept()
+        && committedAt != null
+        && !committedAt.isBefore(known.history().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** After a backfill it names where that ends: whoever has not come so far knows nothing yet. */

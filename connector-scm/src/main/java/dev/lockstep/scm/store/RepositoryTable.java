@@ -14,11 +14,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class RepositoryTable implements RepositoryStore {
 
-  private static final String COLUMNS = "ref, name, in_scope, swept_at, projects";
+  private static final String COLUMNS = "ref, name, in_scope, first_tried_at, swept_at, projects";
 
   private static final String KEEP =
       """
@@ -29,7 +30,7 @@ class RepositoryTable implements RepositoryStore {
 
   private static final String CLAIM =
       """
-      update repository set tried_at = $2
+      update repository set tried_at = $2, first_tried_at = coalesce(first_tried_at, $2)
       where ref = $1 and in_scope and (tried_at is null or tried_at <= $3)
       returning\s\
       """
@@ -104,12 +105,16 @@ class RepositoryTable implements RepositoryStore {
   }
 
   private static Known known(Row row) {
-    OffsetDateTime sweptAt = row.getOffsetDateTime(3);
     return new Known(
         new Repository(RepositoryRef.parse(row.getString(0)), row.getString(1)),
         row.getBoolean(2),
-        sweptAt == null ? null : sweptAt.toInstant(),
-        row.getString(4));
+        instant(row.getOffsetDateTime(3)),
+        instant(row.getOffsetDateTime(4)),
+        row.getString(5));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
   }
 
   private static OffsetDateTime at(Instant time) {

@@ -36,7 +36,7 @@ class BranchDiffTest {
   }
 
   private static Branch branch(String name, String head) {
-    return new Branch(name, head, null);
+    return new Branch(name, head, null, null);
   }
 
   private static List<String> names(List<BranchChanged> events) {

@@ -2,7 +2,6 @@ package dev.lockstep.scm.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.Branch;
@@ -79,13 +78,13 @@ class BranchReaderComponentTest {
 
     private static List<Branch> of(Map<String, String> heads) {
       return new TreeMap<>(heads)
-          .entrySet().stream().map(e -> new Branch(e.getKey(), e.getValue(), null)).toList();
+          .entrySet().stream().map(e -> new Branch(e.getKey(), e.getValue(), null, null)).toList();
     }
   }
 
   private int readAll(CodeHost host) {
     return reader
-        .readAll(host, REPOSITORY, PROJECTS, Origin.LIVE, false)
+        .readAll(host, REPOSITORY, PROJECTS, branch -> true, false)
         .await()
         .atMost(Duration.ofSeconds(30));
   }

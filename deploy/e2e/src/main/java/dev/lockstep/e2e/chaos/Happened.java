@@ -44,7 +44,11 @@ record Happened(Map<String, List<String>> moves, Map<String, Integer> polls, int
               moves
                   .computeIfAbsent(entry.subject(), none -> new ArrayList<>())
                   .add(entry.detail().get("from") + " > " + entry.detail().get("to"));
-          case "read.search" -> polls.merge(entry.subject(), 1, Integer::sum);
+          case "read.search" -> {
+            if ("true".equals(entry.detail().get("last"))) { // of one poll, however many pages
+              polls.merge(entry.subject(), 1, Integer::sum);
+            }
+          }
           case "hook.lost" -> lost++;
           default -> {}
         }

@@ -103,9 +103,7 @@ final class SearchApi {
         return Reply.json(nothing());
       }
       String token = request.token();
-      if (token == null) {
-        site.journal().add("jira", "read.search", site.name(), Map.of("jql", request.jql()));
-      } else {
+      if (token != null) {
         from =
             tokens
                 .position(token, request.bound())
@@ -127,6 +125,12 @@ final class SearchApi {
     } catch (Jql.Invalid invalid) {
       return JiraErrors.reply(400, String.valueOf(invalid.getMessage()));
     }
+    site.journal()
+        .add(
+            "jira",
+            "read.search",
+            site.name(),
+            Map.of("jql", request.jql(), "last", String.valueOf(!page.more())));
     IssueJson render = new IssueJson(site, siteUri, 3);
     HistoryJson histories = new HistoryJson(render);
     boolean changelog = Arrays.asList(request.expand().split(",")).contains("changelog");
