@@ -239,7 +239,7 @@ class DecideStatusComponentTest {
     String commandId = awaitDecision(Verdict.ACT, null).commandId();
     publish(
         Origin.LIVE,
-        new CommandApplied(
+        CommandApplied.moved(
             String.valueOf(commandId), ref, true, "To Do", "In Progress", Instant.EPOCH, 2));
 
     Awaitility.await()
@@ -260,7 +260,7 @@ class DecideStatusComponentTest {
     String commandId = awaitDecision(Verdict.ACT, null).commandId();
     publish(
         Origin.LIVE,
-        new CommandApplied(
+        CommandApplied.moved(
             String.valueOf(commandId), ref, true, "In Progress", "In Review", Instant.EPOCH, 2));
     Awaitility.await().atMost(PATIENCE).until(this::engineHasTakenEverything);
     publish(Origin.LIVE, item("In Progress", 2));

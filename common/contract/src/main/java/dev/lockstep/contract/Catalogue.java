@@ -32,6 +32,11 @@ public final class Catalogue {
       List.of(
           entry(
               WorkItemChanged.class, "work-item-changed", Topics.WORK_ITEM, Topics.WORK_ITEM_BULK),
+          entry(WorkItemDeleted.class, "work-item-deleted", Topics.WORK_ITEM, Topics.WORK_ITEM),
+          entry(CommentAdded.class, "comment-added", Topics.COMMENT, Topics.COMMENT_BULK),
+          entry(CommentEdited.class, "comment-edited", Topics.COMMENT, Topics.COMMENT_BULK),
+          entry(CommentDeleted.class, "comment-deleted", Topics.COMMENT, Topics.COMMENT_BULK),
+          entry(HistoryPage.class, "history-page", Topics.HISTORY, Topics.HISTORY),
           entry(BranchChanged.class, "branch-changed", Topics.SCM_CHANGE, Topics.SCM_CHANGE_BULK),
           entry(
               PullRequestChanged.class,
@@ -42,15 +47,21 @@ public final class Catalogue {
           entry(DirectoryEntry.class, "directory-entry", Topics.DIRECTORY, Topics.DIRECTORY),
           entry(WorkItemHinted.class, "work-item-hinted", Topics.HINT_JIRA, Topics.HINT_JIRA),
           entry(RepositoryHinted.class, "repository-hinted", Topics.HINT_SCM, Topics.HINT_SCM),
-          entry(
-              TransitionWorkItem.class,
-              "transition-work-item",
-              Topics.COMMAND_JIRA,
-              Topics.COMMAND_JIRA),
+          command(TransitionWorkItem.class, "transition-work-item"),
+          command(EditWorkItem.class, "edit-work-item"),
+          command(CreateWorkItem.class, "create-work-item"),
+          command(CommentOnWorkItem.class, "comment-on-work-item"),
+          command(LinkWorkItems.class, "link-work-items"),
+          command(AttachToWorkItem.class, "attach-to-work-item"),
+          command(DeleteWorkItem.class, "delete-work-item"),
+          command(RunHarvest.class, "run-harvest"),
           entry(CommandApplied.class, "command-applied", Topics.OUTCOME, Topics.OUTCOME),
           entry(CommandRejected.class, "command-rejected", Topics.OUTCOME, Topics.OUTCOME),
           entry(CommandSuperseded.class, "command-superseded", Topics.OUTCOME, Topics.OUTCOME),
           entry(CommandDeferred.class, "command-deferred", Topics.OUTCOME, Topics.OUTCOME),
+          entry(RunPage.class, "run-page", Topics.RUN, Topics.RUN),
+          entry(RunCompleted.class, "run-completed", Topics.RUN, Topics.RUN),
+          entry(RunFailed.class, "run-failed", Topics.RUN, Topics.RUN),
           entry(DecisionMade.class, "decision-made", Topics.DECISION, Topics.DECISION));
 
   private static final Map<String, Entry> BY_TYPE =
@@ -73,6 +84,10 @@ public final class Catalogue {
   /** The entry of a CloudEvents type, if this version knows it. */
   public static Optional<Entry> entryOf(String type) {
     return Optional.ofNullable(BY_TYPE.get(type));
+  }
+
+  private static Entry command(Class<? extends Command> data, String name) {
+    return entry(data, name, Topics.COMMAND_JIRA, Topics.COMMAND_JIRA);
   }
 
   private static Entry entry(

@@ -16,6 +16,8 @@ public record CommandRejected(
   public enum Reason {
     /** The workflow has no transition from here to a wanted status. */
     NO_TRANSITION,
+    /** A step on the way has a screen or condition that only a person can meet. */
+    NEEDS_PERSON,
     /** The item does not exist or the account may not see it. */
     NOT_FOUND,
     /** The account may not do it. */

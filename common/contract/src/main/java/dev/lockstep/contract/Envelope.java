@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     extension {@code correlationid}
  * @param began when that webhook was taken, passed on unchanged: reactions are measured from here;
  *     extension {@code began}
+ * @param runId the {@link RunHarvest} that told it; extension {@code runid}
  * @param data the message
  */
 public record Envelope<T extends Message>(
@@ -28,6 +29,7 @@ public record Envelope<T extends Message>(
     @Nullable String traceparent,
     @Nullable String correlationId,
     @Nullable Instant began,
+    @Nullable String runId,
     T data) {
 
   /** The topic it belongs to, by the catalogue. */
@@ -46,6 +48,7 @@ public record Envelope<T extends Message>(
         traceparent,
         correlationId,
         began,
+        null,
         data);
   }
 
@@ -53,12 +56,13 @@ public record Envelope<T extends Message>(
   public static <E extends Message> Envelope<E> of(
       String source, Instant time, Origin origin, E data) {
     return new Envelope<>(
-        EventIds.derive(source, data), source, time, origin, null, null, null, null, data);
+        EventIds.derive(source, data), source, time, origin, null, null, null, null, null, data);
   }
 
   /** The same envelope with another cause. */
   public Envelope<T> because(@Nullable String cause) {
-    return new Envelope<>(id, source, time, origin, cause, traceparent, correlationId, began, data);
+    return new Envelope<>(
+        id, source, time, origin, cause, traceparent, correlationId, began, runId, data);
   }
 
   /** The same envelope as an effect of that message: its trace, its correlation, its beginning. */
@@ -72,23 +76,31 @@ public record Envelope<T extends Message>(
         cause.traceparent,
         cause.correlationId,
         cause.began,
+        runId,
         data);
   }
 
   /** The same envelope within a trace. */
   public Envelope<T> within(@Nullable String trace) {
-    return new Envelope<>(id, source, time, origin, causationId, trace, correlationId, began, data);
+    return new Envelope<>(
+        id, source, time, origin, causationId, trace, correlationId, began, runId, data);
   }
 
   /** The same envelope at the beginning of all that a webhook leads to. */
   public Envelope<T> begun(@Nullable String correlation, Instant at) {
     return new Envelope<>(
-        id, source, time, origin, causationId, traceparent, correlation, at, data);
+        id, source, time, origin, causationId, traceparent, correlation, at, runId, data);
   }
 
   /** The same envelope around this message, which is its own narrowed to a type. */
   public <E extends Message> Envelope<E> with(E narrowed) {
     return new Envelope<>(
-        id, source, time, origin, causationId, traceparent, correlationId, began, narrowed);
+        id, source, time, origin, causationId, traceparent, correlationId, began, runId, narrowed);
+  }
+
+  /** The same envelope as told by a run. */
+  public Envelope<T> toldBy(String run) {
+    return new Envelope<>(
+        id, source, time, origin, causationId, traceparent, correlationId, began, run, data);
   }
 }

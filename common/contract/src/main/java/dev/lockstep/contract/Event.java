@@ -5,6 +5,14 @@ import java.time.Instant;
 /** A fact in the past tense. State events carry the full snapshot after the change. */
 public sealed interface Event extends Message
     permits WorkItemChanged,
+        WorkItemDeleted,
+        HistoryPage,
+        CommentAdded,
+        CommentEdited,
+        CommentDeleted,
+        RunPage,
+        RunCompleted,
+        RunFailed,
         WorkItemHinted,
         BranchChanged,
         PullRequestChanged,

@@ -93,6 +93,9 @@ public final class MessageCodec {
     if (envelope.began() != null) {
       headers.put("ce_began", envelope.began().toString());
     }
+    if (envelope.runId() != null) {
+      headers.put("ce_runid", envelope.runId());
+    }
     headers.put("content-type", "application/json");
     byte[] value;
     try {
@@ -138,6 +141,7 @@ public final class MessageCodec {
           headers.get("ce_traceparent"),
           headers.get("ce_correlationid"),
           began == null ? null : Instant.parse(began),
+          headers.get("ce_runid"),
           JSON.readValue(value, entry.data()));
     } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
       throw new UndecodableException("not a " + type + ": " + e.getClass().getSimpleName(), e);

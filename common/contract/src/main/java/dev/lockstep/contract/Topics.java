@@ -11,6 +11,10 @@ public final class Topics {
 
   public static final String WORK_ITEM = "lockstep.work-item.v1";
   public static final String WORK_ITEM_BULK = "lockstep.work-item.bulk.v1";
+  public static final String COMMENT = "lockstep.comment.v1";
+  public static final String COMMENT_BULK = "lockstep.comment.bulk.v1";
+  public static final String HISTORY = "lockstep.history.v1";
+  public static final String RUN = "lockstep.run.v1";
   public static final String SCM_CHANGE = "lockstep.scm-change.v1";
   public static final String SCM_CHANGE_BULK = "lockstep.scm-change.bulk.v1";
   public static final String DIRECTORY = "lockstep.directory.v1";
@@ -25,6 +29,10 @@ public final class Topics {
       List.of(
           Topic.compacted(WORK_ITEM),
           Topic.kept(WORK_ITEM_BULK, Duration.ofDays(3)),
+          Topic.compacted(COMMENT),
+          Topic.kept(COMMENT_BULK, Duration.ofDays(3)),
+          Topic.kept(HISTORY, Duration.ofDays(14)),
+          Topic.kept(RUN, Duration.ofDays(14)),
           Topic.compacted(SCM_CHANGE),
           Topic.kept(SCM_CHANGE_BULK, Duration.ofDays(3)),
           Topic.compacted(DIRECTORY),

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param links links to other items
  * @param sprint name of the current sprint
  * @param customFields configured fields by their configured name, as text
+ * @param affectsVersions names of the versions it was found in
+ * @param attachments its files, oldest first
  * @param created when it was created
  * @param updated when it last changed
  * @param resolved when it was resolved, absent while it is not
@@ -55,6 +57,8 @@ public record WorkItem(
     List<Link> links,
     @Nullable String sprint,
     Map<String, String> customFields,
+    Set<String> affectsVersions,
+    List<Attachment> attachments,
     Instant created,
     Instant updated,
     @Nullable Instant resolved,
@@ -66,7 +70,9 @@ public record WorkItem(
     labels = sorted(labels);
     components = sorted(components);
     fixVersions = sorted(fixVersions);
+    affectsVersions = sorted(affectsVersions);
     links = links == null ? List.of() : List.copyOf(links);
+    attachments = attachments == null ? List.of() : List.copyOf(attachments);
     customFields =
         customFields == null
             ? Map.of()
@@ -84,6 +90,17 @@ public record WorkItem(
    *     issuetype.hierarchyLevel}
    */
   public record Type(String id, String name, int hierarchyLevel) {}
+
+  /**
+   * A file at the item.
+   *
+   * @param id the tracker's id
+   * @param name the file's name
+   * @param size in bytes
+   * @param mediaType for example {@code image/png}
+   * @param created when it was attached
+   */
+  public record Attachment(String id, String name, long size, String mediaType, Instant created) {}
 
   /** The item above this one. */
   public record Parent(WorkItemRef ref, String key) {}

@@ -33,10 +33,11 @@ final class AsyncApiDocument {
               "ce_correlationid",
               "The same in all that one webhook leads to, and in the logs of it."),
           Map.entry("ce_began", "When that webhook was taken."),
+          Map.entry("ce_runid", "The harvest run that told it."),
           Map.entry("content-type", "Of the value."));
 
   private static final List<String> ABSENT_SOMETIMES =
-      List.of("ce_causationid", "ce_traceparent", "ce_correlationid", "ce_began");
+      List.of("ce_causationid", "ce_traceparent", "ce_correlationid", "ce_began", "ce_runid");
 
   private AsyncApiDocument() {}
 

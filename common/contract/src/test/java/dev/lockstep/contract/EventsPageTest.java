@@ -42,7 +42,7 @@ class EventsPageTest {
         content, so the same fact always has the same id. `ce_origin` is `live`, or `backfill` for history that is read
         for the first time (it fires no rule and no chat); `ce_causationid` names the message that caused this one.
         `ce_correlationid` is the same in all that one webhook leads to, `ce_began` when that webhook was taken, and
-        `ce_traceparent` its W3C trace context; each is there where it is known.
+        `ce_traceparent` its W3C trace context, `ce_runid` the harvest run that told it; each is there where it is known.
         Inside a major version, which is part of topic and type, fields are only added.
 
         The same for programs: [asyncapi.yaml](asyncapi.yaml), with a JSON schema of every message. The least that a

@@ -26,6 +26,24 @@ final class Samples {
   static List<Message> all() {
     return List.of(
         workItemChanged(),
+        new WorkItemDeleted(
+            ITEM, "SHOP-42", "a webhook said so, and its id is not found", VERSION, AT),
+        new CommentAdded(ITEM, "SHOP-42", comment(AT), VERSION, AT),
+        new CommentEdited(ITEM, "SHOP-42", comment(AT), VERSION, AT),
+        new CommentDeleted(ITEM, "SHOP-42", "10500", VERSION + 1, AT),
+        new HistoryPage(
+            ITEM,
+            "SHOP-42",
+            List.of(
+                new HistoryPage.Entry(
+                    "10700",
+                    AT,
+                    ANA,
+                    List.of(
+                        new HistoryPage.Change(
+                            "status", "3", "In Progress", "10001", "In Review")))),
+            VERSION,
+            AT),
         new BranchChanged(
             REPOSITORY,
             "feature/SHOP-42-basket",
@@ -70,10 +88,77 @@ final class Samples {
             "SHOP-42",
             List.of("In Review"),
             Set.of("To Do", "In Progress"),
+            RichText.markdown("Pull request 17 is open."),
             "SHOP-42 goes from In Progress to In Review: open pull request"
                 + " bitbucket/acme/shop-api#17.",
             AT),
-        new CommandApplied("c0ffee", ITEM, true, "In Progress", "In Review", AT, 2),
+        new EditWorkItem(
+            ITEM,
+            "SHOP-42",
+            new WantedFields(
+                Map.of("summary", "Keep the basket", "priority", "High"),
+                Map.of("description", RichText.markdown("As a **customer** ...")),
+                Set.of("duedate"),
+                Map.of("labels", Set.of("basket")),
+                Map.of("components", Set.of("web"))),
+            Map.of("summary", "Keep the basket over a restart"),
+            "OPS-7 was edited.",
+            AT),
+        new CreateWorkItem(
+            WorkItemRef.jira("2", "20007"),
+            "OPS-7",
+            "1",
+            "SHOP",
+            "Story",
+            new WantedFields(
+                Map.of("summary", "Keep the basket"), Map.of(), Set.of(), Map.of(), Map.of()),
+            "OPS-7 has no counterpart.",
+            AT),
+        new CommentOnWorkItem(
+            ITEM,
+            "SHOP-42",
+            "jira/2/20007/comment/10100",
+            RichText.markdown("Seen on staging."),
+            "Bo Chen",
+            "OPS-7 was commented on.",
+            AT),
+        new LinkWorkItems(
+            ITEM,
+            "SHOP-42",
+            true,
+            null,
+            null,
+            new LinkWorkItems.Remote(
+                "system=bitbucket&id=acme/shop-api/17",
+                "https://bitbucket.org/acme/shop-api/pull-requests/17",
+                "Pull request 17",
+                "keep the basket",
+                false),
+            "bitbucket/acme/shop-api#17 names it.",
+            AT),
+        new AttachToWorkItem(
+            ITEM,
+            "SHOP-42",
+            "log.txt",
+            "text/plain",
+            null,
+            new AttachToWorkItem.From("2", "10400"),
+            "OPS-7 has it.",
+            AT),
+        new DeleteWorkItem(ITEM, "SHOP-42", "OPS-7 was deleted.", AT),
+        new RunHarvest("run-7", "1", "project = SHOP", "Ana Silva asked for it.", AT),
+        new CommandApplied(
+            "c0ffee",
+            ITEM,
+            true,
+            "In Progress",
+            "In Review",
+            WorkItemRef.jira("1", "10099"),
+            "SHOP-99",
+            "10500",
+            Map.of("duedate", "not on the edit screen"),
+            AT,
+            2),
         new CommandRejected(
             "c0ffee",
             ITEM,
@@ -83,6 +168,16 @@ final class Samples {
             1),
         new CommandSuperseded("c0ffee", ITEM, "Done", AT, 1),
         new CommandDeferred("c0ffee", ITEM, AT.plusSeconds(30), "jira-burst-based", 1, AT, 1),
+        new RunPage("run-7", "1", 1, 1000, 1, AT),
+        new RunCompleted(
+            "run-7",
+            "1",
+            1000,
+            Map.of("lockstep.work-item.bulk.v1-3", 1207L),
+            VERSION,
+            AT,
+            AT.minusSeconds(9)),
+        new RunFailed("run-7", "1", "Jira answers 401 to the configured account", VERSION, AT),
         new DecisionMade(
             ITEM,
             "SHOP-42",
@@ -99,6 +194,10 @@ final class Samples {
             "c0ffee",
             VERSION * 1000,
             AT));
+  }
+
+  private static Comment comment(Instant updated) {
+    return new Comment("10500", ANA, null, "Seen on staging.", false, AT.minusSeconds(60), updated);
   }
 
   private static WorkItemChanged workItemChanged() {
@@ -122,6 +221,8 @@ final class Samples {
             List.of(new WorkItem.Link("blocks", WorkItemRef.jira("1", "10043"), "SHOP-43")),
             "Sprint 12",
             Map.of("customer", "Initech"),
+            Set.of("2026.11"),
+            List.of(new WorkItem.Attachment("10400", "basket.png", 20_480, "image/png", AT)),
             AT.minusSeconds(86_400),
             AT,
             null,
@@ -145,6 +246,7 @@ final class Samples {
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
         "5d9f3c1e-72f4-4c0b-9f0e-2b8a6c1d7e40",
         AT,
+        message instanceof WorkItemChanged ? "run-7" : null,
         message);
   }
 }

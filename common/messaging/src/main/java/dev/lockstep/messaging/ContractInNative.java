@@ -1,22 +1,40 @@
 package dev.lockstep.messaging;
 
+import dev.lockstep.contract.AttachToWorkItem;
 import dev.lockstep.contract.BranchChanged;
 import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.CommandDeferred;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.CommandSuperseded;
+import dev.lockstep.contract.Comment;
+import dev.lockstep.contract.CommentAdded;
+import dev.lockstep.contract.CommentDeleted;
+import dev.lockstep.contract.CommentEdited;
+import dev.lockstep.contract.CommentOnWorkItem;
+import dev.lockstep.contract.CreateWorkItem;
 import dev.lockstep.contract.DecisionMade;
+import dev.lockstep.contract.DeleteWorkItem;
 import dev.lockstep.contract.DirectoryEntry;
+import dev.lockstep.contract.EditWorkItem;
+import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.KeyMention;
+import dev.lockstep.contract.LinkWorkItems;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.RepositoryHinted;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
+import dev.lockstep.contract.RichText;
+import dev.lockstep.contract.RunCompleted;
+import dev.lockstep.contract.RunFailed;
+import dev.lockstep.contract.RunHarvest;
+import dev.lockstep.contract.RunPage;
 import dev.lockstep.contract.Status;
 import dev.lockstep.contract.TransitionWorkItem;
+import dev.lockstep.contract.WantedFields;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.contract.WorkItemRef;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -27,23 +45,41 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection(
     targets = {
+      AttachToWorkItem.class,
       BranchChanged.class,
       CommandApplied.class,
       CommandDeferred.class,
       CommandRejected.class,
       CommandSuperseded.class,
+      Comment.class,
+      CommentAdded.class,
+      CommentDeleted.class,
+      CommentEdited.class,
+      CommentOnWorkItem.class,
+      CreateWorkItem.class,
       DecisionMade.class,
+      DeleteWorkItem.class,
       DirectoryEntry.class,
+      EditWorkItem.class,
+      HistoryPage.class,
       KeyMention.class,
+      LinkWorkItems.class,
       Person.class,
       PullRequestChanged.class,
       RepositoryHinted.class,
       RepositoryRef.class,
       RepositoryScanned.class,
+      RichText.class,
+      RunCompleted.class,
+      RunFailed.class,
+      RunHarvest.class,
+      RunPage.class,
       Status.class,
       TransitionWorkItem.class,
+      WantedFields.class,
       WorkItem.class,
       WorkItemChanged.class,
+      WorkItemDeleted.class,
       WorkItemHinted.class,
       WorkItemRef.class
     })

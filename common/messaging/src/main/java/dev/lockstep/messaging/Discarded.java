@@ -4,6 +4,9 @@ import dev.lockstep.contract.Command;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.MessageCodec;
+import dev.lockstep.contract.RunFailed;
+import dev.lockstep.contract.RunHarvest;
+import dev.lockstep.contract.WorkItemCommand;
 import io.quarkus.logging.Log;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,21 +42,29 @@ final class Discarded {
     try {
       Envelope<?> envelope = MessageCodec.decode(headers, value.getBytes(StandardCharsets.UTF_8));
       if (envelope.data() instanceof Command command) {
-        outcomes.add(envelope.caused(source, now, rejected(envelope.id(), command)));
+        outcomes.add(ended(envelope, command));
       }
     } catch (MessageCodec.UndecodableException e) {
       Log.warnf("discarded message cannot be read key=%s cause=%s", key, e.getMessage());
     }
   }
 
-  private CommandRejected rejected(String id, Command command) {
-    return new CommandRejected(
-        id,
-        command.item(),
-        CommandRejected.Reason.DISCARDED,
-        "Discarded by " + how.by() + ": " + how.note(),
+  private Envelope<?> ended(Envelope<?> order, Command command) {
+    String why = "Discarded by " + how.by() + ": " + how.note();
+    if (command instanceof RunHarvest run) {
+      return order.caused(
+          source, now, new RunFailed(run.runId(), run.instance(), why, now.toEpochMilli(), now));
+    }
+    return order.caused(
+        source,
         now,
-        0);
+        new CommandRejected(
+            order.id(),
+            ((WorkItemCommand) command).item(),
+            CommandRejected.Reason.DISCARDED,
+            why,
+            now,
+            0));
   }
 
   /** What is to be published when they are gone. */

@@ -182,6 +182,8 @@ public final class SampleItem implements Cloneable {
         List.of(),
         null,
         Map.of(),
+        Set.of(),
+        List.of(),
         created,
         updated,
         null,

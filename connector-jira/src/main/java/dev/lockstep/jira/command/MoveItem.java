@@ -153,7 +153,7 @@ public class MoveItem {
     }
 
     private Outcome applied(boolean wrote, String from, String to) {
-      return new CommandApplied(
+      return CommandApplied.moved(
           commandId, command.item(), wrote, from, to, clock.instant(), calls.count());
     }
 

@@ -87,6 +87,8 @@ record Harvested(int index) {
             List.of(),
             null,
             Map.of(),
+            Set.of(),
+            List.of(),
             created,
             created.plusSeconds(3600),
             null,
