@@ -2,7 +2,9 @@ package dev.lockstep.settings;
 
 import static dev.lockstep.settings.SettingsTable.*;
 
+import dev.lockstep.settings.JiraInstance.Deployment;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +37,100 @@ final class Assembly {
     JiraTable table = JiraTable.of(id);
     String trigger = triggerOf(table.all());
     URI baseUrl = said.require(table.baseUrl(), trigger);
-    String email = said.require(table.email(), trigger);
-    Secret token = said.require(table.token(), trigger);
+    Deployment deployment = said.getOrFallback(table.deployment());
+    JiraCredential credential = credential(table, deployment, trigger);
+    URI gateway = said.getOrFallback(table.access().gatewayUrl());
+    String cloudId = said.get(table.access().cloudId());
+    LocalDate tokenExpires = said.get(table.tokenExpires());
     List<String> projects = said.get(table.projectKeys());
     List<Secret> secrets = webhookSecrets(table.webhookSecret());
+    boolean register = said.getOrFallback(table.webhookRegister());
     double pace = said.getOrFallback(table.requestsPerSecond());
-    if (baseUrl == null || email == null || token == null) {
+    JiraFields fields = fields(table.fields());
+    String harvestJql = said.get(table.harvestJql());
+    List<HierarchyType> hierarchy = said.get(table.typeHierarchy());
+    if (register && said.where(SettingsTable.PUBLIC_URL) == null) {
+      said.complain(
+          new Mistake(
+              "LOCKSTEP_PUBLIC_URL",
+              "not set",
+              "the URL under which Jira reaches Lockstep, because "
+                  + said.where(table.webhookRegister())
+                  + " asks to register it there"));
+    }
+    if (baseUrl == null || credential == null) {
       return null;
     }
     return new JiraInstance(
-        id, baseUrl, email, token, projects == null ? List.of() : projects, secrets, pace);
+        id,
+        deployment,
+        baseUrl,
+        cloudId == null ? baseUrl : URI.create(gateway + "/ex/jira/" + cloudId),
+        credential,
+        tokenExpires,
+        projects == null ? List.of() : projects,
+        secrets,
+        register,
+        pace,
+        fields,
+        harvestJql,
+        hierarchy == null ? List.of() : hierarchy);
+  }
+
+  private @Nullable JiraCredential credential(
+      JiraTable table, Deployment deployment, String trigger) {
+    JiraTable.Access access = table.access();
+    String oauth =
+        said.firstSaid(List.of(access.clientId(), access.clientSecret(), access.refreshToken()));
+    if (oauth != null) {
+      String clientId = said.require(access.clientId(), oauth);
+      Secret clientSecret = said.require(access.clientSecret(), oauth);
+      Secret refreshToken = said.require(access.refreshToken(), oauth);
+      said.require(access.cloudId(), oauth);
+      URI tokenUrl = said.getOrFallback(access.tokenUrl());
+      return clientId == null || clientSecret == null || refreshToken == null
+          ? null
+          : new JiraCredential.OAuth(tokenUrl, clientId, clientSecret, refreshToken);
+    }
+    if (deployment == Deployment.DATACENTER && said.where(table.email()) == null) {
+      Secret pat = said.require(table.token(), trigger);
+      return pat == null ? null : new JiraCredential.Bearer(pat);
+    }
+    String user = said.require(table.email(), trigger);
+    Secret token = said.require(table.token(), trigger);
+    return user == null || token == null ? null : new JiraCredential.Basic(user, token);
+  }
+
+  private JiraFields fields(JiraTable.Fields table) {
+    Map<String, String> custom = new LinkedHashMap<>();
+    put(custom, "customer", said.get(table.customer()));
+    put(custom, "story-points", said.get(table.storyPoints()));
+    put(custom, "team", said.get(table.team()));
+    Map<String, String> more = said.get(table.custom());
+    if (more != null) {
+      more.forEach(
+          (name, field) -> {
+            if (custom.putIfAbsent(name, field) != null) {
+              said.complain(
+                  new Mistake(
+                      "" + said.where(table.custom()),
+                      "'" + name + "'",
+                      "another name, as that one is a setting of its own"));
+            }
+          });
+    }
+    Map<String, String> onTransition = said.get(table.onTransition());
+    return new JiraFields(
+        said.get(table.sprint()),
+        custom,
+        onTransition == null ? Map.of() : onTransition,
+        said.getOrFallback(table.remoteLinks()));
+  }
+
+  private static void put(Map<String, String> map, String name, @Nullable String value) {
+    if (value != null) {
+      map.put(name, value);
+    }
   }
 
   @Nullable BitbucketSettings bitbucket(Map<String, JiraInstance> jira) {
@@ -72,7 +158,10 @@ final class Assembly {
       return null;
     }
     if (email == null && token.value().startsWith("ATATT") && !jira.isEmpty()) {
-      email = jira.values().iterator().next().email();
+      email =
+          jira.values().iterator().next().credential() instanceof JiraCredential.Basic basic
+              ? basic.user()
+              : null;
     }
     return new BitbucketSettings(apiUrl, workspace, token, email, repositories, secrets, pace);
   }
@@ -139,6 +228,7 @@ final class Assembly {
   Intervals intervals() {
     return new Intervals(
         said.getOrFallback(JIRA_POLL),
+        said.getOrFallback(JIRA_CENSUS),
         said.getOrFallback(SCM_SWEEP),
         said.getOrFallback(RECONCILE),
         said.getOrFallback(HARVEST),

@@ -6,6 +6,7 @@ import java.time.Duration;
  * How often Lockstep asks when nobody tells it.
  *
  * @param jiraPoll between two incremental reads of a Jira instance (one call each)
+ * @param jiraCensus between two comparisons of all ids of a Jira instance with what is known
  * @param scmSweep between two sweeps of a code host
  * @param reconcile between two comparisons of everything with everything
  * @param harvest between two harvests of the hierarchy
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 public record Intervals(
     Duration jiraPoll,
+    Duration jiraCensus,
     Duration scmSweep,
     Duration reconcile,
     Duration harvest,

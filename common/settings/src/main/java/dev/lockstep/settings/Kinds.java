@@ -1,14 +1,18 @@
 package dev.lockstep.settings;
 
+import dev.lockstep.settings.JiraInstance.Deployment;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Kinds {
   private static final Pattern AMOUNT_AND_UNIT =
       Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TYPE =
+      Pattern.compile("(\\d{1,19})\\s+([^:;]+?)(?::\\s*(\\d{1,19}(?:\\s+\\d{1,19})*))?");
 
   static final Kind<URI> URL =
       new Kind<>(
@@ -71,6 +78,33 @@ final class Kinds {
       new Kind<>(
           "slugs of repositories such as web-app,api (without https://)",
           text -> list(text, slug -> slug.matches("([\\w.-]+/)?[\\w.-]+") ? slug : null));
+  static final Kind<Boolean> FLAG = new Kind<>("yes or no", Kinds::flag);
+  static final Kind<LocalDate> DATE = new Kind<>("a date such as 2027-03-01", Kinds::date);
+  static final Kind<Deployment> DEPLOYMENT =
+      new Kind<>(
+          "cloud or datacenter",
+          text ->
+              switch (text.toLowerCase(Locale.ROOT)) {
+                case "cloud" -> Deployment.CLOUD;
+                case "datacenter" -> Deployment.DATACENTER;
+                default -> null;
+              });
+  static final Kind<String> FIELD_ID =
+      matching("the id of a field such as customfield_10020", "[A-Za-z][A-Za-z0-9_]*");
+  static final Kind<String> TEXT = new Kind<>("a text", text -> text);
+  static final Kind<Map<String, String>> FIELD_NAMES =
+      new Kind<>(
+          "names and ids of fields such as customer=customfield_10050,region=customfield_10061",
+          text -> pairs(text, "[a-z][a-z0-9-]*", "[A-Za-z][A-Za-z0-9_]*"));
+  static final Kind<Map<String, String>> FIELD_VALUES =
+      new Kind<>(
+          "ids of fields and their values such as resolution=Done,customfield_10100=None",
+          text -> pairs(text, "[A-Za-z][A-Za-z0-9_]*", "[^=,]+"));
+  static final Kind<List<HierarchyType>> HIERARCHY =
+      new Kind<>(
+          "types as id, name and the ids of the types below, such as 10000 Feature: 10101 10104;"
+              + " 10101 Story; 10104 Task",
+          Kinds::hierarchy);
   static final Kind<PostgresUrl> POSTGRES_URL =
       new Kind<>("postgresql://user:password@host:port/database", PostgresUrl::parse);
 
@@ -93,6 +127,56 @@ final class Kinds {
       }
     }
     return List.copyOf(values);
+  }
+
+  private static @Nullable Boolean flag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "yes", "true", "on" -> true;
+      case "no", "false", "off" -> false;
+      default -> null;
+    };
+  }
+
+  private static @Nullable LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException notADate) {
+      return null;
+    }
+  }
+
+  private static @Nullable Map<String, String> pairs(String text, String name, String value) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String part : text.split(",", -1)) {
+      String[] both = part.split("=", 2);
+      if (both.length != 2
+          || !both[0].strip().matches(name)
+          || !both[1].strip().matches(value)
+          || pairs.put(both[0].strip(), both[1].strip()) != null) {
+        return null;
+      }
+    }
+    return pairs;
+  }
+
+  private static @Nullable List<HierarchyType> hierarchy(String text) {
+    Map<String, HierarchyType> types = new LinkedHashMap<>();
+    for (String part : text.split(";", -1)) {
+      Matcher type = TYPE.matcher(part.strip());
+      if (!type.matches()) {
+        return null;
+      }
+      String below = type.group(3);
+      types.put(
+          type.group(1),
+          new HierarchyType(
+              type.group(1),
+              type.group(2).strip(),
+              below == null ? List.of() : List.of(below.strip().split("\\s+"))));
+    }
+    boolean closed =
+        types.values().stream().flatMap(t -> t.childTypes().stream()).allMatch(types::containsKey);
+    return closed ? List.copyOf(types.values()) : null;
   }
 
   private static @Nullable URI url(String text) {

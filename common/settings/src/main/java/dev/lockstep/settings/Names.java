@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /** Which names the user used: the Jira instances among them, and those nobody knows. */
 final class Names {
   private static final Pattern NUMBERED =
-      Pattern.compile(
-          "JIRA_(\\d{1,9})_(BASE_URL|USERNAME|EMAIL|API_TOKEN|TOKEN|PROJECT_KEY|WEBHOOK_SECRET|REQUESTS_PER_SECOND)");
+      Pattern.compile("JIRA_(\\d{1,9})_(" + String.join("|", JiraTable.suffixes()) + ")");
   private static final Pattern IN_YAML = Pattern.compile("jira\\.([^.]*)\\..+");
 
   /** Not those that would read JIRA_API_TOKEN or JIRA_USER_EMAIL as an instance. */
@@ -41,9 +40,7 @@ final class Names {
           "SYNC_COMMENTS",
           "CONNECT_DEBUG",
           "CONNECT_LOG_LEVEL",
-          "JIRA_SCHEMA_NAME",
-          "JIRA_CUSTOMER_NAME_FIELD_ID",
-          "JIRA_SPRINT_FIELD_ID");
+          "JIRA_SCHEMA_NAME");
 
   private Names() {}
 

@@ -115,6 +115,13 @@ final class SettingsTable {
 
   static final Setting<Duration> JIRA_POLL =
       interval("jira-poll", "1m", "Between two incremental reads of Jira.", "LOCKSTEP_JIRA_POLL");
+  static final Setting<Duration> JIRA_CENSUS =
+      interval(
+          "jira-census",
+          "1d",
+          "Between two comparisons of all ids of a Jira site with what is known, which find what was"
+              + " deleted or missed.",
+          "LOCKSTEP_JIRA_CENSUS");
   static final Setting<Duration> SCM_SWEEP =
       interval("scm-sweep", "2m", "Between two sweeps of a code host.", "LOCKSTEP_SCM_SWEEP");
   static final Setting<Duration> RECONCILE =
@@ -260,7 +267,8 @@ final class SettingsTable {
             DISCORD_APPLICATION_ID,
             DISCORD_API_URL,
             DISCORD_PROXY));
-    all.addAll(List.of(JIRA_POLL, SCM_SWEEP, RECONCILE, HARVEST, OVERLAP, WAITING_WARNING));
+    all.addAll(
+        List.of(JIRA_POLL, JIRA_CENSUS, SCM_SWEEP, RECONCILE, HARVEST, OVERLAP, WAITING_WARNING));
     all.addAll(List.of(PG_HOST, PG_PORT, PG_DATABASE, PG_USERNAME, PG_PASSWORD, DATABASE_URL));
     all.add(KAFKA);
     all.addAll(List.of(HOST, PORT, PUBLIC_URL, API_KEY, DATA, LOG, TRACES));

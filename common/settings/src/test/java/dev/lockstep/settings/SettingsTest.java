@@ -36,14 +36,11 @@ class SettingsTest {
         .containsExactly(
             Map.entry(
                 "1",
-                new JiraInstance(
+                JiraInstance.cloud(
                     "1",
                     URI.create("https://team.atlassian.net"),
                     "bot@example.com",
-                    new Secret("jira-token"),
-                    List.of(),
-                    List.of(),
-                    50)));
+                    new Secret("jira-token"))));
     assertThat(settings.bitbucket()).isNull();
     assertThat(settings.slack()).isNull();
     assertThat(settings.discord()).isNull();
@@ -53,6 +50,7 @@ class SettingsTest {
         .isEqualTo(
             new Intervals(
                 Duration.ofMinutes(1),
+                Duration.ofDays(1),
                 Duration.ofMinutes(2),
                 Duration.ofHours(1),
                 Duration.ofHours(2),
@@ -215,8 +213,8 @@ class SettingsTest {
     assertThat(settings.jira().keySet()).containsExactly("1", "acme");
     assertThat(Objects.requireNonNull(settings.jira().get("1")).projectKeys())
         .containsExactly("ABC", "XYZ");
-    assertThat(Objects.requireNonNull(settings.jira().get("acme")).token())
-        .isEqualTo(new Secret("b"));
+    assertThat(Objects.requireNonNull(settings.jira().get("acme")).credential())
+        .isEqualTo(new JiraCredential.Basic("bot@acme.example.com", new Secret("b")));
     assertThat(Objects.requireNonNull(settings.bitbucket()).workspace()).isEqualTo("other");
     assertThat(Objects.requireNonNull(settings.bitbucket()).repositories())
         .containsExactly("web-app", "api");

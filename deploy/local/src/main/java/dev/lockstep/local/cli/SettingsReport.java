@@ -22,7 +22,7 @@ final class SettingsReport {
 
   static void print(Terminal terminal, Settings settings) {
     for (JiraInstance jira : settings.jira().values()) {
-      row(terminal, "Jira " + jira.id(), jira.baseUrl() + " as " + jira.email());
+      row(terminal, "Jira " + jira.id(), jira.baseUrl() + " as " + jira.credential().who());
       row(terminal, "", "projects: " + listOr(jira.projectKeys(), "all the account sees"));
       row(
           terminal,
