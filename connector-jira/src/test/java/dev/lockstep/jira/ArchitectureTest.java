@@ -9,8 +9,9 @@ class ArchitectureTest {
   void keeps_the_rules() {
     ArchitectureRules.of("dev.lockstep.jira")
         .pure("adf", "jql", "mapping", "transition")
-        .leaves("cloud", "web", "kafka", "schedule", "config")
-        .providers("cloud")
+        .leaves("cloud", "datacenter", "web", "kafka", "store", "schedule", "config")
+        .providers("cloud", "datacenter")
+        .sharedByProviders("rest")
         .check();
   }
 }

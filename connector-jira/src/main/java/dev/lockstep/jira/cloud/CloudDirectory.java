@@ -1,12 +1,15 @@
 package dev.lockstep.jira.cloud;
 
-import static dev.lockstep.jira.cloud.CloudClient.orEmpty;
+import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
 import dev.lockstep.contract.DirectoryEntry.Kind;
 import dev.lockstep.contract.Status;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Directory;
+import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.IssueMapping;
+import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +21,14 @@ final class CloudDirectory implements Directory {
 
   private static final int PAGE = 100;
 
-  private final CloudClient client;
+  private final JiraClient<JiraApi> client;
   private final List<String> projects;
   private final Account account;
 
   /**
    * @param projects keys of the projects in scope; none means all
    */
-  CloudDirectory(CloudClient client, List<String> projects, Account account) {
+  CloudDirectory(JiraClient<JiraApi> client, List<String> projects, Account account) {
     this.client = client;
     this.projects = projects;
     this.account = account;

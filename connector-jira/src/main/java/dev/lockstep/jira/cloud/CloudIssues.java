@@ -1,12 +1,15 @@
 package dev.lockstep.jira.cloud;
 
-import static dev.lockstep.jira.cloud.CloudClient.orEmpty;
+import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.jira.jql.Jql;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.ChangedIssues;
 import dev.lockstep.jira.port.IssuesById;
+import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.IssueMapping;
+import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,14 +23,14 @@ final class CloudIssues implements ChangedIssues, IssuesById {
   private static final int PAGE = 100;
   private static final String CHANGELOG = "changelog";
 
-  private final CloudClient client;
+  private final JiraClient<JiraApi> client;
   private final List<String> projects;
   private final Uni<IssueMapping> mapping;
 
   /**
    * @param projects keys of the projects in scope; none means all
    */
-  CloudIssues(CloudClient client, List<String> projects, Uni<IssueMapping> mapping) {
+  CloudIssues(JiraClient<JiraApi> client, List<String> projects, Uni<IssueMapping> mapping) {
     this.client = client;
     this.projects = projects;
     this.mapping = mapping;

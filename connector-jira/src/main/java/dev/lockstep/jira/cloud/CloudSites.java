@@ -5,6 +5,8 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
+import dev.lockstep.jira.rest.IssueMapping;
+import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.messaging.Leases;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Settings;
@@ -46,7 +48,8 @@ class CloudSites implements Sites {
 
   private static Site site(
       JiraInstance instance, Leases leases, Clock clock, MeterRegistry metrics) {
-    CloudClient client = new CloudClient(instance, leases::replicas, clock, metrics);
+    JiraClient<JiraApi> client =
+        new JiraClient<>(JiraApi.class, instance, leases::replicas, clock, metrics);
     CloudIssues issues = new CloudIssues(client, instance.projectKeys(), mapping(client, instance));
     Account account =
         calls ->
@@ -69,7 +72,7 @@ class CloudSites implements Sites {
     }
   }
 
-  private static Uni<IssueMapping> mapping(CloudClient client, JiraInstance instance) {
+  private static Uni<IssueMapping> mapping(JiraClient<JiraApi> client, JiraInstance instance) {
     String base = instance.baseUrl().toString();
     if (!GATEWAY_HOST.equals(instance.baseUrl().getHost())) {
       return Uni.createFrom().item(new IssueMapping(instance.id(), base));

@@ -1,10 +1,12 @@
 package dev.lockstep.jira.cloud;
 
-import static dev.lockstep.jira.cloud.CloudClient.orEmpty;
+import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Workflow;
+import dev.lockstep.jira.rest.IssueMapping;
+import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.jira.transition.Standing;
 import io.smallrye.mutiny.Uni;
@@ -20,9 +22,9 @@ import java.util.stream.Collectors;
  */
 final class CloudWorkflow implements Workflow {
 
-  private final CloudClient client;
+  private final JiraClient<JiraApi> client;
 
-  CloudWorkflow(CloudClient client) {
+  CloudWorkflow(JiraClient<JiraApi> client) {
     this.client = client;
   }
 

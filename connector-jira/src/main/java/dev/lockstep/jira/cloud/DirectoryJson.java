@@ -1,5 +1,6 @@
 package dev.lockstep.jira.cloud;
 
+import dev.lockstep.jira.rest.IssueJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

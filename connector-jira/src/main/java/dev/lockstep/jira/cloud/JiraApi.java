@@ -1,5 +1,6 @@
 package dev.lockstep.jira.cloud;
 
+import dev.lockstep.jira.rest.IssueJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.jira.adf.AdfNode;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Texts of Jira: documents in v3, plain in v2 and in some fields. Never fails for what people
  * wrote.
  */
-final class AdfReader {
+public final class AdfReader {
 
   /** Longer ones are cut: a message has its limits. */
   private static final int LONGEST = 200_000;
 
   private AdfReader() {}
 
-  static @Nullable String text(@Nullable JsonNode value) {
+  public static @Nullable String text(@Nullable JsonNode value) {
     if (value == null || value.isNull()) {
       return null;
     }

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Jira's words about what was wrong. */
 @RegisterForReflection
-record ErrorJson(@Nullable List<String> errorMessages, @Nullable Map<String, String> errors) {
+public record ErrorJson(
+    @Nullable List<String> errorMessages, @Nullable Map<String, String> errors) {
 
   private static final int LONGEST = 400;
 
   /** As one sentence; empty when Jira says nothing. */
-  String sentence() {
+  public String sentence() {
     List<String> parts = new ArrayList<>();
     if (errorMessages != null) {
       parts.addAll(errorMessages);

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong, by what Jira says in status and headers. */
-final class Failures implements ResponseExceptionMapper<UpstreamException> {
+public final class Failures implements ResponseExceptionMapper<UpstreamException> {
 
   /** Where a 429 says no time: gateways in front of Jira do that. */
   private static final Duration UNSAID = Duration.ofSeconds(5);

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * An issue of REST v3, as far as it is read. Everything may be absent: fields depend on the site.
  */
 @RegisterForReflection
-record IssueJson(String id, String key, @Nullable Fields fields, @Nullable Changelog changelog) {
+public record IssueJson(
+    String id, String key, @Nullable Fields fields, @Nullable Changelog changelog) {
 
   /** The fields that are asked for; the names of {@link Fields}. */
-  static final List<String> FIELDS =
+  public static final List<String> FIELDS =
       List.of(
           "summary",
           "description",
@@ -33,7 +34,7 @@ record IssueJson(String id, String key, @Nullable Fields fields, @Nullable Chang
           "updated",
           "resolutiondate");
 
-  record Fields(
+  public record Fields(
       @Nullable String summary,
       @Nullable JsonNode description,
       @Nullable Status status,
@@ -52,34 +53,38 @@ record IssueJson(String id, String key, @Nullable Fields fields, @Nullable Chang
       @Nullable String updated,
       @Nullable String resolutiondate) {}
 
-  record Status(@Nullable String id, @Nullable String name, @Nullable Category statusCategory) {}
+  public record Status(
+      @Nullable String id, @Nullable String name, @Nullable Category statusCategory) {}
 
-  record Category(@Nullable String key) {}
+  public record Category(@Nullable String key) {}
 
-  record Type(
+  public record Type(
       @Nullable String id,
       @Nullable String name,
       boolean subtask,
       @Nullable Integer hierarchyLevel) {}
 
-  record Project(@Nullable String id, @Nullable String key, @Nullable String name) {}
+  public record Project(@Nullable String id, @Nullable String key, @Nullable String name) {}
 
-  record User(@Nullable String accountId, @Nullable String displayName) {}
+  public record User(@Nullable String accountId, @Nullable String displayName) {}
 
-  record Named(@Nullable String name) {}
+  public record Named(@Nullable String name) {}
 
-  record Other(@Nullable String id, @Nullable String key) {}
+  public record Other(@Nullable String id, @Nullable String key) {}
 
-  record Link(@Nullable LinkType type, @Nullable Other inwardIssue, @Nullable Other outwardIssue) {}
+  public record Link(
+      @Nullable LinkType type, @Nullable Other inwardIssue, @Nullable Other outwardIssue) {}
 
-  record LinkType(@Nullable String name, @Nullable String inward, @Nullable String outward) {}
+  public record LinkType(
+      @Nullable String name, @Nullable String inward, @Nullable String outward) {}
 
-  record Changelog(@Nullable List<Entry> histories) {}
+  public record Changelog(@Nullable List<Entry> histories) {}
 
-  record Entry(@Nullable User author, @Nullable String created, @Nullable List<Item> items) {}
+  public record Entry(
+      @Nullable User author, @Nullable String created, @Nullable List<Item> items) {}
 
   /** The JSON member {@code toString} must be named: the accessor of that name is Java's own. */
-  record Item(
+  public record Item(
       @Nullable String field,
       @Nullable String fieldId,
       @Nullable String fromString,

@@ -1,6 +1,6 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
-import static dev.lockstep.jira.cloud.CloudClient.orEmpty;
+import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.Status;
@@ -21,11 +21,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** From the JSON of one site to snapshots. */
-record IssueMapping(String instance, String browseBase) {
+public record IssueMapping(String instance, String browseBase) {
 
   private static final String KEY = "Key";
 
-  Snapshot snapshot(IssueJson json) {
+  /** An issue as it was shown. */
+  public Snapshot snapshot(IssueJson json) {
     IssueJson.Fields fields = Objects.requireNonNull(json.fields(), "issue without fields");
     List<History> histories =
         json.changelog() == null
@@ -57,6 +58,8 @@ record IssueMapping(String instance, String browseBase) {
             .toList(),
         null,
         Map.of(),
+        Set.of(),
+        List.of(),
         time(fields.created(), fields.updated()),
         time(fields.updated(), fields.created()),
         fields.resolutiondate() == null ? null : JiraTime.parse(fields.resolutiondate()),
@@ -90,7 +93,8 @@ record IssueMapping(String instance, String browseBase) {
     return new WorkItem.Type(text(type.id()), text(type.name()), level == null ? otherwise : level);
   }
 
-  static Status status(IssueJson.@Nullable Status status) {
+  /** A status; unknown where there is none. */
+  public static Status status(IssueJson.@Nullable Status status) {
     if (status == null) {
       return new Status("", "", Status.Category.UNKNOWN);
     }

@@ -1,9 +1,10 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import dev.lockstep.connector.Pace;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.connector.UpstreamGateway.Patience;
 import dev.lockstep.jira.port.Calls;
+import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -23,16 +24,29 @@ import java.util.function.IntSupplier;
 import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The calls to one site: with its credential, at its pace, failures in this connector's words. */
-final class CloudClient {
+/**
+ * The calls to one site: with its credential, at its pace, failures in this connector's words.
+ *
+ * @param <A> the calls, by name
+ */
+public final class JiraClient<A> {
 
   private static final long CONNECT_MILLIS = 3_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final JiraApi api;
+  private final A api;
   private final UpstreamGateway gateway;
 
-  CloudClient(JiraInstance instance, IntSupplier replicas, Clock clock, MeterRegistry metrics) {
+  /**
+   * @param type of the calls
+   * @param replicas how many live now, since they share the pace
+   */
+  public JiraClient(
+      Class<A> type,
+      JiraInstance instance,
+      IntSupplier replicas,
+      Clock clock,
+      MeterRegistry metrics) {
     this.gateway =
         new UpstreamGateway(
             "jira/" + instance.id(),
@@ -42,46 +56,59 @@ final class CloudClient {
             metrics);
     this.api =
         QuarkusRestClientBuilder.newBuilder()
-            .baseUri(instance.baseUrl())
+            .baseUri(instance.apiUrl())
             .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
             .readTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             .clientHeadersFactory(headers(instance))
             .property("microprofile.rest.client.disable.default.mapper", true)
             .register(new Failures(clock))
             .register(new JsonOnly())
-            .build(JiraApi.class);
+            .build(type);
   }
 
   private static ClientHeadersFactory headers(JiraInstance instance) {
-    String pair = instance.email() + ":" + instance.token().value();
-    String credential =
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    String credential = credential(instance.credential());
     MultivaluedMap<String, String> headers =
         new MultivaluedHashMap<>(
             Map.of(HttpHeaders.AUTHORIZATION, credential, HttpHeaders.USER_AGENT, "Lockstep"));
     return (incoming, outgoing) -> headers;
   }
 
+  private static String credential(JiraCredential credential) {
+    if (credential instanceof JiraCredential.Basic basic) {
+      String pair = basic.user() + ":" + basic.token().value();
+      return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+    if (credential instanceof JiraCredential.Bearer bearer) {
+      return "Bearer " + bearer.token().value();
+    }
+    throw new IllegalStateException("no way to sign in as " + credential.who());
+  }
+
   /** Reads for a caller that has nowhere to put the work. */
-  <T> Uni<T> read(String endpoint, Function<JiraApi, Uni<T>> call) {
+  public <T> Uni<T> read(String endpoint, Function<A, Uni<T>> call) {
     return read(endpoint, UpstreamGateway.PATIENT, new Calls(), call);
   }
 
-  <T> Uni<T> read(String endpoint, Patience patience, Calls calls, Function<JiraApi, Uni<T>> call) {
+  /** Reads; each try counts as a call. */
+  public <T> Uni<T> read(
+      String endpoint, Patience patience, Calls calls, Function<A, Uni<T>> call) {
     return gateway.read(endpoint, patience, () -> made(calls, call));
   }
 
-  <T> Uni<T> write(
-      String endpoint, Patience patience, Calls calls, Function<JiraApi, Uni<T>> call) {
+  /** Writes: sent once. */
+  public <T> Uni<T> write(
+      String endpoint, Patience patience, Calls calls, Function<A, Uni<T>> call) {
     return gateway.write(endpoint, patience, () -> made(calls, call));
   }
 
-  private <T> Uni<T> made(Calls calls, Function<JiraApi, Uni<T>> call) {
+  private <T> Uni<T> made(Calls calls, Function<A, Uni<T>> call) {
     calls.spend();
     return call.apply(api).onFailure().transform(Failures::translated);
   }
 
-  static <T> List<T> orEmpty(@Nullable List<T> list) {
+  /** A list that Jira may leave out. */
+  public static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
   }
 }

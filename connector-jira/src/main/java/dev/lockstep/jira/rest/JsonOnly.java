@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -9,7 +9,7 @@ import jakarta.ws.rs.client.ClientResponseFilter;
  * A page where JSON was asked for is a sign-in page, or a proxy in front of Jira: the account was
  * not let through, whatever the status says.
  */
-final class JsonOnly implements ClientResponseFilter {
+public final class JsonOnly implements ClientResponseFilter {
 
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {

@@ -6,6 +6,8 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
+import dev.lockstep.jira.rest.IssueMapping;
+import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.sandbox.Sandbox;
@@ -76,16 +78,11 @@ class OfficialApiComponentTest {
   private static final RecordingProxy PROXY = RecordingProxy.before(OWN.uri());
 
   private final JiraPeople people = OWN.client().jira("official");
-  private final CloudClient client =
-      new CloudClient(
-          new JiraInstance(
-              "official",
-              PROXY.uri().resolve(SITE),
-              "lockstep@example.com",
-              new Secret("token"),
-              List.of(),
-              List.of(),
-              500),
+  private final JiraClient<JiraApi> client =
+      new JiraClient<>(
+          JiraApi.class,
+          JiraInstance.cloud(
+              "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token")),
           () -> 1,
           Clock.systemUTC(),
           new SimpleMeterRegistry());

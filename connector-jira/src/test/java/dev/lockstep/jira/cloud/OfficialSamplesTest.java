@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.lockstep.jira.rest.AdfReader;
+import dev.lockstep.jira.rest.ErrorJson;
+import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.testing.DroppedFields;
 import java.io.IOException;
 import java.nio.file.Path;
