@@ -11,6 +11,8 @@ class ArchitectureTest {
         .pure("adf", "jql", "mapping", "transition")
         .leaves("cloud", "web", "kafka", "schedule", "config")
         .providers("cloud")
+        .sharedByProviders("rest")
+        .library("adf", "org.commonmark..")
         .check();
   }
 }
