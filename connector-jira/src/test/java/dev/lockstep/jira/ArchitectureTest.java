@@ -12,6 +12,7 @@ class ArchitectureTest {
         .leaves("cloud", "datacenter", "web", "kafka", "store", "schedule", "config")
         .providers("cloud", "datacenter")
         .sharedByProviders("rest")
+        .library("adf", "org.commonmark..")
         .check();
   }
 }

@@ -42,12 +42,13 @@ final class PureRules {
 
   private PureRules() {}
 
-  static ArchRule dependencies(String... packages) {
+  /** These packages see plain Java and what else is allowed to them. */
+  static ArchRule dependencies(String[] packages, String[] others) {
     if (packages.length == 0) {
       return nothing();
     }
     String[] allowed =
-        Stream.concat(Arrays.stream(ALLOWED), Arrays.stream(packages)).toArray(String[]::new);
+        Stream.concat(Arrays.stream(ALLOWED), Arrays.stream(others)).toArray(String[]::new);
     return classes()
         .that()
         .resideInAnyPackage(packages)

@@ -34,6 +34,8 @@ class ArchitectureRulesTest {
         arguments("leaf config is imported by nobody", "app.UseCase.port"),
         arguments("leaf github is imported by nobody", "bitbucket.Bitbucket"),
         arguments("provider bitbucket does not see the others", "github.GitHub"),
+        arguments("wire is imported by providers only", "app.UseCase.answer"),
+        arguments("pure package mapping depends on those and its library only", "Words.bytes"),
         arguments("jakarta.ws.rs only in web and provider packages", "rule.Framework"),
         arguments("reactive messaging only in kafka", "app.UseCase.consume"),
         arguments("Hibernate and SQL only in store", "app.UseCase.connection"),
@@ -70,8 +72,10 @@ class ArchitectureRulesTest {
 
   private static ArchitectureRules rulesOf(String root) {
     return ArchitectureRules.of(root)
-        .pure("rule")
+        .pure("rule", "mapping")
         .leaves("kafka", "store", "web", "config", "bitbucket", "github")
-        .providers("bitbucket", "github");
+        .providers("bitbucket", "github")
+        .sharedByProviders("wire")
+        .library("mapping", "jakarta.inject..");
   }
 }

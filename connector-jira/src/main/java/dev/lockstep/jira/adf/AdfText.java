@@ -1,7 +1,5 @@
 package dev.lockstep.jira.adf;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,7 @@ public final class AdfText {
     return switch (node.type()) {
       case "bulletList", "decisionList" -> items(node, i -> "- ");
       case "orderedList" -> {
-        int first = number(node.attribute("order"), 1);
+        int first = node.number("order", 1);
         yield items(node, i -> (first + i) + ". ");
       }
       case "taskList" ->
@@ -48,7 +46,7 @@ public final class AdfText {
               String.join(
                   " | ",
                   node.content().stream().map(cell -> String.join(" ", blocks(cell))).toList()));
-      default -> isInline(node) ? inline(List.of(node)) : blocks(node);
+      default -> AdfInline.is(node) || isLeaf(node) ? inline(List.of(node)) : blocks(node);
     };
   }
 
@@ -57,7 +55,7 @@ public final class AdfText {
     List<String> lines = new ArrayList<>();
     List<AdfNode> run = new ArrayList<>();
     for (AdfNode child : parent.content()) {
-      if (isInline(child)) {
+      if (AdfInline.is(child)) {
         run.add(child);
       } else {
         flush(run, lines);
@@ -103,25 +101,14 @@ public final class AdfText {
     return prefixed;
   }
 
+  /** A block that holds nothing but shows something of itself, for example a card. */
+  private static boolean isLeaf(AdfNode node) {
+    return node.content().isEmpty() && !AdfInline.shown(node).isEmpty();
+  }
+
   private static boolean isTextBlock(AdfNode node) {
     return switch (node.type()) {
       case "paragraph", "heading", "codeBlock" -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isInline(AdfNode node) {
-    return switch (node.type()) {
-      case "text",
-          "hardBreak",
-          "mention",
-          "emoji",
-          "date",
-          "status",
-          "inlineCard",
-          "placeholder",
-          "mediaInline" ->
-          true;
       default -> false;
     };
   }
@@ -133,42 +120,11 @@ public final class AdfText {
   }
 
   private static String text(AdfNode node) {
-    String text = node.text() == null ? "" : node.text();
-    return switch (node.type()) {
-      case "text" ->
-          node.link() == null || node.link().equals(text) ? text : text + " (" + node.link() + ")";
-      case "hardBreak" -> "\n";
-      case "mention" -> {
-        String name = node.attribute("text");
-        yield name.isEmpty() ? "@" + node.attribute("id") : name;
-      }
-      case "emoji" -> {
-        String shown = node.attribute("text");
-        yield shown.isEmpty() ? node.attribute("shortName") : shown;
-      }
-      case "date" -> date(node.attribute("timestamp"));
-      case "status" -> "[" + node.attribute("text") + "]";
-      case "inlineCard" -> node.attribute("url");
-      default -> text.isEmpty() ? node.attribute("alt") : text;
-    };
-  }
-
-  private static String date(String millis) {
-    try {
-      return Instant.ofEpochMilli(Long.parseLong(millis))
-          .atOffset(ZoneOffset.UTC)
-          .toLocalDate()
-          .toString();
-    } catch (NumberFormatException notATime) {
-      return millis;
+    if (!node.is("text")) {
+      return AdfInline.shown(node);
     }
-  }
-
-  private static int number(String text, int otherwise) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException absent) {
-      return otherwise;
-    }
+    String text = AdfInline.shown(node);
+    String href = AdfInline.href(node);
+    return href.isEmpty() || href.equals(text) ? text : text + " (" + href + ")";
   }
 }

@@ -1,4 +1,7 @@
-/** Atlassian Document Format to plain text. Pure. */
+/**
+ * Atlassian Document Format: its tree, to and from Markdown, as plain text, as wiki markup, and
+ * from one site to another. Pure; Markdown is parsed and laid out by commonmark.
+ */
 @NullMarked
 package dev.lockstep.jira.adf;
 

@@ -1,12 +1,8 @@
 package dev.lockstep.jira.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.jira.adf.AdfNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.jira.adf.AdfText;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,45 +16,17 @@ public final class AdfReader {
 
   private AdfReader() {}
 
+  /** The text; absent when there is none to read. */
   public static @Nullable String text(@Nullable JsonNode value) {
-    if (value == null || value.isNull()) {
-      return null;
+    String text = "";
+    if (value instanceof ObjectNode document) {
+      text = AdfText.of(AdfJson.read(document)).orElse("");
+    } else if (value != null && value.isTextual()) {
+      text = value.textValue();
     }
-    String text = value.isTextual() ? value.textValue() : AdfText.of(node(value)).orElse("");
     if (text.isBlank()) {
       return null;
     }
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-  }
-
-  private static AdfNode node(JsonNode json) {
-    Map<String, String> attributes = new HashMap<>();
-    json.path("attrs")
-        .properties()
-        .forEach(
-            attribute -> {
-              if (attribute.getValue().isValueNode() && !attribute.getValue().isNull()) {
-                attributes.put(attribute.getKey(), attribute.getValue().asText());
-              }
-            });
-    List<AdfNode> content = new ArrayList<>();
-    json.path("content").forEach(child -> content.add(node(child)));
-    JsonNode text = json.path("text");
-    return new AdfNode(
-        json.path("type").asText(""),
-        text.isTextual() ? text.textValue() : null,
-        attributes,
-        link(json.path("marks")),
-        content);
-  }
-
-  private static @Nullable String link(JsonNode marks) {
-    for (JsonNode mark : marks) {
-      if (mark.path("type").asText("").equals("link")) {
-        JsonNode href = mark.path("attrs").path("href");
-        return href.isTextual() ? href.textValue() : null;
-      }
-    }
-    return null;
   }
 }

@@ -45,9 +45,9 @@ class AdfTextTest {
 
   @Test
   void a_link_tells_where_it_leads_unless_the_text_does() {
-    AdfNode told = new AdfNode("text", "here", Map.of(), "https://a.example/x", List.of());
+    AdfNode told = AdfNode.text("here", List.of(AdfMark.link("https://a.example/x")));
     AdfNode itself =
-        new AdfNode("text", "https://a.example/y", Map.of(), "https://a.example/y", List.of());
+        AdfNode.text("https://a.example/y", List.of(AdfMark.link("https://a.example/y")));
 
     assertThat(shown(node("paragraph", told, text(" and "), itself)))
         .isEqualTo("here (https://a.example/x) and https://a.example/y");
@@ -64,19 +64,15 @@ class AdfTextTest {
 
   @Test
   void an_ordered_list_begins_where_it_says() {
-    AdfNode list =
-        new AdfNode(
-            "orderedList", null, Map.of("order", "3"), null, List.of(item(paragraph("three"))));
+    AdfNode list = AdfNode.of("orderedList", Map.of("order", 3), List.of(item(paragraph("three"))));
 
     assertThat(shown(list)).isEqualTo("3. three");
   }
 
   @Test
   void tasks_show_whether_they_are_done() {
-    AdfNode done =
-        new AdfNode("taskItem", null, Map.of("state", "DONE"), null, List.of(text("write")));
-    AdfNode open =
-        new AdfNode("taskItem", null, Map.of("state", "TODO"), null, List.of(text("ship")));
+    AdfNode done = AdfNode.of("taskItem", Map.of("state", "DONE"), List.of(text("write")));
+    AdfNode open = AdfNode.of("taskItem", Map.of("state", "TODO"), List.of(text("ship")));
 
     assertThat(shown(node("taskList", done, node("taskList", open))))
         .isEqualTo("[x] write\n  [ ] ship");
@@ -102,8 +98,7 @@ class AdfTextTest {
   @Test
   void what_this_version_does_not_know_contributes_what_it_holds() {
     assertThat(shown(node("somethingNew", paragraph("kept")))).isEqualTo("kept");
-    AdfNode expand =
-        new AdfNode("expand", null, Map.of("title", "More"), null, List.of(paragraph("inside")));
+    AdfNode expand = AdfNode.of("expand", Map.of("title", "More"), List.of(paragraph("inside")));
     assertThat(shown(expand)).isEqualTo("More\ninside");
   }
 
@@ -111,12 +106,20 @@ class AdfTextTest {
     return AdfText.of(node("doc", blocks)).orElseThrow();
   }
 
-  private static AdfNode node(String type, AdfNode... content) {
-    return new AdfNode(type, null, Map.of(), null, List.of(content));
+  @Test
+  void a_card_tells_where_it_leads_also_where_only_its_data_say_so() {
+    AdfNode block = attributes("blockCard", Map.of("url", "https://a.example/x"));
+    AdfNode old = attributes("inlineCard", Map.of("data", Map.of("url", "https://a.example/y")));
+
+    assertThat(shown(block, old)).isEqualTo("https://a.example/x\nhttps://a.example/y");
   }
 
-  private static AdfNode attributes(String type, Map<String, String> attributes) {
-    return new AdfNode(type, null, attributes, null, List.of());
+  private static AdfNode node(String type, AdfNode... content) {
+    return AdfNode.of(type, List.of(content));
+  }
+
+  private static AdfNode attributes(String type, Map<String, @Nullable Object> attributes) {
+    return AdfNode.of(type, attributes, List.of());
   }
 
   private static AdfNode paragraph(String text) {
@@ -127,7 +130,7 @@ class AdfTextTest {
     return node("listItem", content);
   }
 
-  private static AdfNode text(@Nullable String text) {
-    return new AdfNode("text", text, Map.of(), null, List.of());
+  private static AdfNode text(String text) {
+    return AdfNode.text(text, List.of());
   }
 }
