@@ -1,8 +1,10 @@
 package dev.lockstep.sandbox.jira;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.sandbox.jira.History.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ final class Changes {
       Status to,
       Person author,
       @Nullable String resolution,
-      @Nullable String comment) {
+      @Nullable Doc comment) {
     boolean done = to.category() == Status.Category.DONE;
     String outcome = done ? Objects.requireNonNullElse(resolution, "Done") : null;
     List<Change> changes = new ArrayList<>();
@@ -54,15 +56,16 @@ final class Changes {
         },
         now,
         false,
-        comment == null ? null : site.comment(issue, author, comment));
+        comment == null ? null : SideChanges.comment(site, issue, author, comment, Map.of()));
   }
 
   static @Nullable String resolutionId(@Nullable String resolution) {
     return resolution == null ? null : "Done".equals(resolution) ? "10000" : "10001";
   }
 
-  static Issue comment(JiraSite site, Issue issue, Person author, String text) {
-    JiraSite.Comment comment = site.comment(issue, author, text);
+  static Issue comment(
+      JiraSite site, Issue issue, Person author, Doc text, Map<String, JsonNode> properties) {
+    Comment comment = SideChanges.comment(site, issue, author, text, properties);
     return site.change(issue, author, List.of(), edit -> {}, site.clock().millis(), false, comment);
   }
 
@@ -73,8 +76,8 @@ final class Changes {
       changes.add(plain("summary", issue.summary(), summary));
     }
     String description = wanted.description();
-    if (description != null && !description.equals(text(issue.description()))) {
-      changes.add(plain("description", issue.description(), description));
+    if (description != null && !description.equals(Doc.textOf(issue.description()))) {
+      changes.add(plain("description", Doc.textOf(issue.description()), description));
     }
     String assigneeName = wanted.assignee();
     Person before = issue.assignee();
@@ -118,7 +121,7 @@ final class Changes {
         changes,
         edit -> {
           edit.summary = summary == null ? edit.summary : summary;
-          edit.description = description == null ? edit.description : emptyToNull(description);
+          edit.description = description == null ? edit.description : Doc.ofNullable(description);
           edit.assignee = assignee;
           edit.priority = priority == null ? edit.priority : priority;
           edit.labels = labels == null ? edit.labels : List.copyOf(labels);
@@ -157,13 +160,5 @@ final class Changes {
 
   private static Change plainKey(String from, String to) {
     return new Change("Key", "issuekey", null, from, null, to);
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private static @Nullable String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

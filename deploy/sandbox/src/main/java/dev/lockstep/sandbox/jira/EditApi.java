@@ -42,7 +42,8 @@ final class EditApi {
       description =
           doc.isNull()
               ? ""
-              : Adf.text(doc)
+              : Adf.read(doc)
+                  .map(Doc::text)
                   .orElseThrow(
                       () ->
                           JiraErrors.field(
@@ -70,12 +71,12 @@ final class EditApi {
 
   Reply comment(JiraSite site, String siteUri, Call call) {
     Issue issue = writable(site, call);
-    String text =
+    Doc text =
         call.json()
-            .flatMap(body -> Adf.text(body.path("body")))
+            .flatMap(body -> Adf.read(body.path("body")))
             .orElseThrow(() -> JiraErrors.field(400, "comment", "Comment body is not valid!"));
-    Issue after = Changes.comment(site, issue, JiraAccess.known(site, call), text);
-    List<JiraSite.Comment> comments = site.commentsOf(after);
+    Issue after = Changes.comment(site, issue, JiraAccess.known(site, call), text, Map.of());
+    List<Comment> comments = site.commentsOf(after);
     site.journal().add("jira", "write.comment", issue.key(), Map.of("site", site.name()));
     return Reply.json(
         201, new IssueJson(site, siteUri, 3).comment(after, comments.get(comments.size() - 1)));

@@ -12,11 +12,13 @@ record Issue(
     IssueType type,
     Status status,
     String summary,
-    @Nullable String description,
+    @Nullable Doc description,
     @Nullable Person assignee,
+    Person creator,
     Person reporter,
     String priority,
     List<String> labels,
+    Extras extras,
     long parentId,
     long created,
     long updated,
@@ -48,11 +50,13 @@ record Issue(
     IssueType type;
     Status status;
     String summary;
-    @Nullable String description;
+    @Nullable Doc description;
     @Nullable Person assignee;
-    final Person reporter;
+    final Person creator;
+    Person reporter;
     String priority;
     List<String> labels;
+    Extras extras;
     long parentId;
     long created;
     long updated;
@@ -71,9 +75,11 @@ record Issue(
       summary = issue.summary;
       description = issue.description;
       assignee = issue.assignee;
+      creator = issue.creator;
       reporter = issue.reporter;
       priority = issue.priority;
       labels = issue.labels;
+      extras = issue.extras;
       parentId = issue.parentId;
       created = issue.created;
       updated = issue.updated;
@@ -95,9 +101,11 @@ record Issue(
           summary,
           description,
           assignee,
+          creator,
           reporter,
           priority,
           labels,
+          extras,
           parentId,
           created,
           updated,

@@ -133,7 +133,7 @@ final class IssueApi {
   private static List<Entry> entries(List<Issue> issues, List<String> fields) {
     List<Entry> entries = new ArrayList<>();
     for (Issue issue : issues) {
-      for (History history : issue.changelog().newestFirst(Integer.MAX_VALUE)) {
+      for (History history : issue.changelog().oldestFirst()) {
         if (fields.isEmpty()
             || history.changes().stream().anyMatch(change -> fields.contains(change.fieldId()))) {
           entries.add(new Entry(issue, history));

@@ -94,7 +94,8 @@ final class IssueJson {
       case "issuetype" -> fields.set(name, type(issue.type()));
       case "project" -> fields.set(name, project(issue.project()));
       case "assignee" -> fields.set(name, person(issue.assignee(), true));
-      case "reporter", "creator" -> fields.set(name, person(issue.reporter(), true));
+      case "reporter" -> fields.set(name, person(issue.reporter(), true));
+      case "creator" -> fields.set(name, person(issue.creator(), true));
       case "priority" -> fields.set(name, priority(issue.priority()));
       case "labels" -> issue.labels().forEach(fields.putArray(name)::add);
       case "components", "fixVersions", "versions", "issuelinks" -> fields.putArray(name);
@@ -136,38 +137,26 @@ final class IssueJson {
     return issue.created();
   }
 
-  private void description(ObjectNode fields, @Nullable String text) {
-    if (text == null) {
+  private void description(ObjectNode fields, @Nullable Doc doc) {
+    if (doc == null) {
       fields.putNull("description");
     } else if (version == 2) {
-      fields.put("description", text);
+      fields.put("description", doc.text());
     } else {
-      fields.set("description", adf(text));
+      fields.set("description", doc.adf());
     }
-  }
-
-  static ObjectNode adf(String text) {
-    ObjectNode doc = Json.object().put("version", 1).put("type", "doc");
-    ArrayNode content = doc.putArray("content");
-    for (String line : text.split("\n")) {
-      ArrayNode inline = content.addObject().put("type", "paragraph").putArray("content");
-      if (!line.isEmpty()) {
-        inline.addObject().put("type", "text").put("text", line);
-      }
-    }
-    return doc;
   }
 
   private ObjectNode comments(Issue issue) {
     ObjectNode page = Json.object();
     ArrayNode all = page.putArray("comments");
-    for (JiraSite.Comment comment : site.commentsOf(issue)) {
+    for (Comment comment : site.commentsOf(issue)) {
       all.add(comment(issue, comment));
     }
     return page.put("maxResults", all.size()).put("total", all.size()).put("startAt", 0);
   }
 
-  ObjectNode comment(Issue issue, JiraSite.Comment comment) {
+  ObjectNode comment(Issue issue, Comment comment) {
     ObjectNode json =
         Json.object()
             .put("self", base + "/issue/" + issue.id() + "/comment/" + comment.id())
@@ -176,11 +165,11 @@ final class IssueJson {
     if (version == 2) {
       json.put("body", comment.text());
     } else {
-      json.set("body", adf(comment.text()));
+      json.set("body", comment.body().adf());
     }
-    json.set("updateAuthor", person(comment.author(), true));
+    json.set("updateAuthor", person(comment.editor(), true));
     return json.put("created", time(comment.at()))
-        .put("updated", time(comment.at()))
+        .put("updated", time(comment.edited()))
         .put("jsdPublic", true);
   }
 

@@ -6,6 +6,7 @@ import dev.lockstep.sandbox.control.Views.Seeded;
 import dev.lockstep.sandbox.control.Views.StatusStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ public final class JiraControl {
             type,
             status,
             wanted.summary(),
-            wanted.description(),
+            Doc.ofNullable(wanted.description()),
             assignee == null ? null : site.person(assignee),
             site.person(actor),
             Objects.requireNonNullElse(wanted.labels(), List.of()),
@@ -130,7 +131,7 @@ public final class JiraControl {
 
   /** Comments. */
   public IssueView comment(String key, String text, String actor) {
-    return view(Changes.comment(site, issue(key), site.person(actor), text));
+    return view(Changes.comment(site, issue(key), site.person(actor), Doc.ofText(text), Map.of()));
   }
 
   /** Deletes an issue with its sub-tasks. */
@@ -192,7 +193,7 @@ public final class JiraControl {
         issue.created(),
         issue.updated(),
         List.copyOf(steps),
-        site.commentsOf(issue).stream().map(JiraSite.Comment::text).toList());
+        site.commentsOf(issue).stream().map(Comment::text).toList());
   }
 
   private Issue issue(String key) {

@@ -40,41 +40,36 @@ final class JiraHooks implements JiraListener {
   }
 
   @Override
-  public void created(JiraSite site, Issue issue, Person author) {
-    send(site, issue, author, "jira:issue_created", "issue_created", null, null);
+  public void hear(JiraSite site, JiraEvent event) {
+    if (event instanceof JiraEvent.Created told) {
+      send(site, told.issue(), told.author(), "jira:issue_created", "issue_created", null, null);
+    } else if (event instanceof JiraEvent.Updated told) {
+      updated(site, told);
+    } else if (event instanceof JiraEvent.Deleted told) {
+      send(site, told.issue(), told.author(), "jira:issue_deleted", null, null, null);
+    }
   }
 
-  @Override
-  public void updated(
-      JiraSite site,
-      Issue issue,
-      Person author,
-      @Nullable History history,
-      JiraSite.@Nullable Comment comment) {
+  private void updated(JiraSite site, JiraEvent.Updated told) {
+    Issue issue = told.issue();
+    Person author = told.author();
+    Comment comment = told.comment();
+    History history = told.history();
     if (comment != null) {
       send(site, issue, author, "comment_created", null, null, comment);
     }
-    if (history != null) {
-      boolean assigned =
-          history.changes().stream().anyMatch(change -> "assignee".equals(change.fieldId()));
-      boolean moved =
-          history.changes().stream().anyMatch(change -> "status".equals(change.fieldId()));
-      send(
-          site,
-          issue,
-          author,
-          "jira:issue_updated",
-          moved ? "issue_generic" : assigned ? "issue_assigned" : "issue_updated",
-          history,
-          comment);
-    } else {
-      send(site, issue, author, "jira:issue_updated", "issue_commented", null, comment);
-    }
+    send(site, issue, author, "jira:issue_updated", typeName(history), history, comment);
   }
 
-  @Override
-  public void deleted(JiraSite site, Issue issue, Person author) {
-    send(site, issue, author, "jira:issue_deleted", null, null, null);
+  private static String typeName(@Nullable History history) {
+    if (history == null) {
+      return "issue_commented";
+    }
+    boolean assigned =
+        history.changes().stream().anyMatch(change -> "assignee".equals(change.fieldId()));
+    boolean moved =
+        history.changes().stream().anyMatch(change -> "status".equals(change.fieldId()));
+    return moved ? "issue_generic" : assigned ? "issue_assigned" : "issue_updated";
   }
 
   private void send(
@@ -84,7 +79,7 @@ final class JiraHooks implements JiraListener {
       String event,
       @Nullable String typeName,
       @Nullable History history,
-      JiraSite.@Nullable Comment comment) {
+      @Nullable Comment comment) {
     HookTarget target = targets.get(site.name());
     if (target == null) {
       return;

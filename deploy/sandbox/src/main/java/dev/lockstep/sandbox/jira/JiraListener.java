@@ -1,17 +1,6 @@
 package dev.lockstep.sandbox.jira;
 
-import org.jspecify.annotations.Nullable;
-
-/** Hears of every change of a site's issues. */
+/** Hears of everything that happens on a site. */
 interface JiraListener {
-  void created(JiraSite site, Issue issue, Person author);
-
-  void updated(
-      JiraSite site,
-      Issue issue,
-      Person author,
-      @Nullable History history,
-      JiraSite.@Nullable Comment comment);
-
-  void deleted(JiraSite site, Issue issue, Person author);
+  void hear(JiraSite site, JiraEvent event);
 }

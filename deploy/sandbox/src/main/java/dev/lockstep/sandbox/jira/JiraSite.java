@@ -2,54 +2,65 @@ package dev.lockstep.sandbox.jira;
 
 import dev.lockstep.sandbox.jira.History.Change;
 import dev.lockstep.sandbox.journal.Journal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The state of one Jira Cloud site. */
+/** The state of one Jira site. */
 public final class JiraSite {
   private final String name;
-  private final int ordinal;
   private final Clock clock;
   private final Journal journal;
   private final Catalog catalog;
+  private final Projects projects;
   private final IssueIndex index = new IssueIndex();
-  private final Map<String, Project> projects = new LinkedHashMap<>();
-  private final Map<String, Integer> lastNumber = new HashMap<>();
+  private final Plan plan = new Plan();
+  private final People people = new People();
+  private final Comments comments = new Comments();
+  private final Links links = new Links();
+  private final Belongings belongings = new Belongings();
   private final Map<Long, Issue> issues = new HashMap<>();
   private final Map<String, Long> ids = new HashMap<>();
   private final Map<Long, Set<Long>> children = new HashMap<>();
-  private final Map<Long, List<Comment>> comments = new HashMap<>();
   private final List<JiraListener> listeners = new ArrayList<>();
   private SiteSettings settings = SiteSettings.DEFAULT;
   private long lastId = 10_000;
-  private long lastHistory = 10_000;
-
-  /** A comment, as plain text. */
-  record Comment(long id, Person author, String text, long at) {}
+  private long lastOther = 10_000;
 
   JiraSite(String name, int ordinal, Clock clock, Journal journal) {
     this.name = name;
-    this.ordinal = ordinal;
     this.clock = clock;
     this.journal = journal;
     this.catalog = new Catalog(ordinal);
+    this.projects = new Projects(ordinal);
   }
 
   /** The name in the site's URL. */
   public String name() {
     return name;
+  }
+
+  /** The id of the site in the URLs of Atlassian's gateway; the same for the same name. */
+  public String cloudId() {
+    return cloudId(name);
+  }
+
+  /** The id a site of this name has in the URLs of Atlassian's gateway. */
+  public static String cloudId(String name) {
+    return UUID.nameUUIDFromBytes(("cloud " + name).getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   Catalog catalog() {
@@ -75,26 +86,44 @@ public final class JiraSite {
     listeners.add(listener);
   }
 
+  void tell(JiraEvent event) {
+    listeners.forEach(listener -> listener.hear(this, event));
+  }
+
   Person person(String displayName) {
-    return Person.named(displayName, settings.timeZone());
+    return people.seen(Person.named(displayName, settings.timeZone()));
+  }
+
+  People people() {
+    return people;
   }
 
   Collection<Project> projects() {
-    return projects.values();
+    return projects.all();
   }
 
   Optional<Project> project(String keyOrId) {
-    Project byKey = projects.get(keyOrId.toUpperCase(Locale.ROOT));
-    return byKey != null
-        ? Optional.of(byKey)
-        : projects.values().stream()
-            .filter(project -> Long.toString(project.id()).equals(keyOrId))
-            .findFirst();
+    return projects.find(keyOrId);
   }
 
   Project createProject(String key, String title) {
-    return projects.computeIfAbsent(
-        key, fresh -> new Project(10_000 + 7L * ordinal + projects.size(), fresh, title));
+    return projects.create(key, title);
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  Comments comments() {
+    return comments;
+  }
+
+  Links links() {
+    return links;
+  }
+
+  Belongings belongings() {
+    return belongings;
   }
 
   /** Issues by numeric id or by any key they ever had. */
@@ -115,11 +144,13 @@ public final class JiraSite {
   }
 
   List<Issue> childrenOf(Issue issue) {
-    return children.getOrDefault(issue.id(), Set.of()).stream().map(issues::get).toList();
+    return children.getOrDefault(issue.id(), Set.of()).stream()
+        .map(id -> Objects.requireNonNull(issues.get(id)))
+        .toList();
   }
 
   List<Comment> commentsOf(Issue issue) {
-    return comments.getOrDefault(issue.id(), List.of());
+    return comments.of(issue.id());
   }
 
   /** What search sees now. */
@@ -130,32 +161,17 @@ public final class JiraSite {
 
   /** Creates an issue; the listeners hear of it unless it is done quietly. */
   Issue create(Draft draft, boolean quietly) {
-    long now = draft.at() == 0 ? clock.millis() : draft.at();
-    int number = lastNumber.merge(draft.project().key(), 1, Integer::sum);
-    long id = ++lastId;
-    Issue issue =
-        new Issue(
-            id,
-            draft.project(),
-            number,
-            draft.project().key() + "-" + number,
-            draft.type(),
-            draft.status(),
-            draft.summary(),
-            draft.description(),
-            draft.assignee(),
-            draft.reporter(),
-            "Medium",
-            draft.labels(),
-            draft.parentId(),
-            now,
-            now,
-            0,
-            null,
-            Changelog.EMPTY);
+    return create(draft, edit -> {}, quietly);
+  }
+
+  /** Creates an issue with more fields than a draft names. */
+  Issue create(Draft draft, Consumer<Issue.Edit> more, boolean quietly) {
+    Issue.Edit edit = draft.issue(++lastId, takeNumber(draft.project()), clock.millis()).edit();
+    more.accept(edit);
+    Issue issue = edit.build();
     store(issue);
     if (!quietly) {
-      listeners.forEach(listener -> listener.created(this, issue, draft.reporter()));
+      tell(new JiraEvent.Created(issue, draft.reporter()));
     }
     return issue;
   }
@@ -178,22 +194,15 @@ public final class JiraSite {
     edit.updated = Math.max(at, issue.updated());
     History history = null;
     if (!changes.isEmpty()) {
-      history = new History(++lastHistory, author, edit.updated, List.copyOf(changes));
+      history = new History(takeId(), author, edit.updated, List.copyOf(changes));
       edit.changelog = issue.changelog().plus(history);
     }
     Issue after = edit.build();
     store(after);
     if (!quietly) {
-      History told = history;
-      listeners.forEach(listener -> listener.updated(this, after, author, told, comment));
+      tell(new JiraEvent.Updated(after, author, history, comment));
     }
     return after;
-  }
-
-  Comment comment(Issue issue, Person author, String text) {
-    Comment comment = new Comment(++lastHistory, author, text, clock.millis());
-    comments.computeIfAbsent(issue.id(), none -> new ArrayList<>()).add(comment);
-    return comment;
   }
 
   /** Deletes an issue and its sub-tasks. */
@@ -201,20 +210,28 @@ public final class JiraSite {
     childrenOf(issue).stream()
         .filter(child -> child.type().subtask())
         .forEach(child -> delete(child, author));
+    List.copyOf(links.of(issue.id())).forEach(link -> SideChanges.unlink(this, link, author));
+    Issue last = byId(issue.id()).orElse(issue);
     issues.remove(issue.id());
-    comments.remove(issue.id());
+    comments.forget(issue.id());
+    belongings.forget(issue.id());
     Set<Long> siblings = children.get(issue.parentId());
     if (siblings != null) {
       siblings.remove(issue.id());
     }
     long now = clock.millis();
     index.put(issue.id(), null, now, now + settings.indexLagMillis());
-    listeners.forEach(listener -> listener.deleted(this, issue, author));
+    tell(new JiraEvent.Deleted(last, author));
   }
 
   /** The number the next issue of a project gets; taking it. */
   int takeNumber(Project project) {
-    return lastNumber.merge(project.key(), 1, Integer::sum);
+    return projects.takeNumber(project);
+  }
+
+  /** The next id of anything that is no issue. */
+  long takeId() {
+    return ++lastOther;
   }
 
   private void store(Issue issue) {

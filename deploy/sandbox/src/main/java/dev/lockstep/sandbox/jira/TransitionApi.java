@@ -113,7 +113,7 @@ final class TransitionApi {
                           + " please look at the issue history for details.");
                 });
     String resolution = resolution(transition, body);
-    String comment = comment(body.path("update"));
+    Doc comment = comment(body.path("update"));
     String from = issue.status().name();
     Issue after = Changes.transition(site, issue, transition.to(), author, resolution, comment);
     Map<String, String> detail = new LinkedHashMap<>();
@@ -162,12 +162,12 @@ final class TransitionApi {
     return done ? "Done" : "Won't Do";
   }
 
-  private static @Nullable String comment(JsonNode update) {
+  private static @Nullable Doc comment(JsonNode update) {
     JsonNode add = update.path("comment").path(0).path("add");
     if (add.isMissingNode()) {
       return null;
     }
-    return Adf.text(add.path("body"))
+    return Adf.read(add.path("body"))
         .orElseThrow(
             () -> JiraErrors.field(400, "comment", "Comment body is not valid! It must be ADF."));
   }

@@ -1,0 +1,52 @@
+package dev.lockstep.sandbox.jira;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The comments of a site, oldest first per issue. */
+final class Comments {
+  private final Map<Long, List<Comment>> byIssue = new HashMap<>();
+  private final Map<Long, Comment> byId = new HashMap<>();
+
+  List<Comment> of(long issueId) {
+    return byIssue.getOrDefault(issueId, List.of());
+  }
+
+  /** A comment, wherever it is. */
+  Optional<Comment> find(long id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** A comment of this issue. */
+  Optional<Comment> find(long issueId, String id) {
+    return of(issueId).stream()
+        .filter(comment -> Long.toString(comment.id()).equals(id))
+        .findFirst();
+  }
+
+  /** Adds a comment, or puts another version in its place. */
+  void put(long issueId, Comment comment) {
+    List<Comment> all = byIssue.computeIfAbsent(issueId, none -> new ArrayList<>());
+    if (byId.put(comment.id(), comment) == null) {
+      all.add(comment);
+    } else {
+      all.replaceAll(one -> one.id() == comment.id() ? comment : one);
+    }
+  }
+
+  void remove(long issueId, Comment comment) {
+    byId.remove(comment.id());
+    byIssue.getOrDefault(issueId, new ArrayList<>()).removeIf(one -> one.id() == comment.id());
+  }
+
+  /** The issue is gone. */
+  void forget(long issueId) {
+    List<Comment> gone = byIssue.remove(issueId);
+    if (gone != null) {
+      gone.forEach(comment -> byId.remove(comment.id()));
+    }
+  }
+}
