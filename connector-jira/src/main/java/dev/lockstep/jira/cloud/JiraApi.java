@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The calls this connector makes. */
 @Path("/rest/api/3")
@@ -23,6 +24,18 @@ interface JiraApi {
   Uni<SearchJson> search(SearchJson.Request request);
 
   @POST
+  @Path("/search/jql")
+  Uni<IdsJson> ids(SearchJson.Request request);
+
+  @POST
+  @Path("/changelog/bulkfetch")
+  Uni<ChangelogsJson> changelogs(ChangelogsJson.Request request);
+
+  @GET
+  @Path("/field")
+  Uni<List<DirectoryJson.Field>> fields();
+
+  @POST
   @Path("/issue/bulkfetch")
   Uni<BulkJson> bulkFetch(BulkJson.Request request);
 
@@ -31,7 +44,19 @@ interface JiraApi {
   Uni<WorkflowJson> issue(
       @PathParam("id") String id,
       @QueryParam("fields") String fields,
-      @QueryParam("expand") String expand);
+      @QueryParam("expand") @Nullable String expand);
+
+  @GET
+  @Path("/issue/{id}/comment")
+  Uni<DiscussionJson.Comments> comments(
+      @PathParam("id") String id,
+      @QueryParam("startAt") int startAt,
+      @QueryParam("maxResults") int maxResults,
+      @QueryParam("orderBy") String orderBy);
+
+  @GET
+  @Path("/issue/{id}/remotelink")
+  Uni<List<DiscussionJson.Remote>> remoteLinks(@PathParam("id") String id);
 
   @GET
   @Path("/issue/{id}/transitions")
@@ -53,6 +78,10 @@ interface JiraApi {
   @Path("/project/search")
   Uni<DirectoryJson.Projects> projects(
       @QueryParam("startAt") int startAt, @QueryParam("maxResults") int maxResults);
+
+  @GET
+  @Path("/project/{key}")
+  Uni<IssueJson.Project> project(@PathParam("key") String key);
 
   @GET
   @Path("/status")

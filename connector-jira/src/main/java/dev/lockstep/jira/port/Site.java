@@ -11,7 +11,11 @@ public record Site(
     IssuesById issues,
     Directory directory,
     Workflow workflow,
-    Account account) {
+    Account account,
+    IssueIds ids,
+    Histories histories,
+    Discussions discussions,
+    Presence presence) {
 
   /** Name of the site's lease, cursor and memory of published versions, and in logs. */
   public String scope() {

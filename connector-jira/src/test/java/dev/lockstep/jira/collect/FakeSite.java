@@ -1,8 +1,10 @@
 package dev.lockstep.jira.collect;
 
+import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.ChangedIssues;
@@ -34,6 +36,8 @@ final class FakeSite {
   /** Whether a token counts rows, as an upstream might, in place of remembering the last one. */
   boolean countingTokens;
 
+  boolean refusesTokens;
+
   @Nullable Runnable afterFirstPage;
 
   private final MutableClock clock;
@@ -52,13 +56,18 @@ final class FakeSite {
   }
 
   Site site() {
+    Silent silent = new Silent();
     return new Site(
         "1",
         this::page,
         ids -> Uni.createFrom().item(List.of()),
         () -> Uni.createFrom().item(List.of()),
         new NoWorkflow(),
-        spent -> prove());
+        spent -> prove(),
+        silent,
+        silent,
+        silent,
+        silent);
   }
 
   private Uni<Void> prove() {
@@ -68,9 +77,11 @@ final class FakeSite {
         : Uni.createFrom().voidItem();
   }
 
-  private Uni<ChangedIssues.Page> page(
-      Instant since, @Nullable Instant until, Optional<String> token) {
+  private Uni<ChangedIssues.Page> page(Instant since, Optional<String> token) {
     calls.add("search");
+    if (refusesTokens && token.isPresent()) {
+      return Uni.createFrom().failure(new Rejected(400, "The nextPageToken is invalid."));
+    }
     if (broken) {
       return Uni.createFrom().failure(new Unavailable("broken"));
     }
@@ -79,7 +90,6 @@ final class FakeSite {
             ? List.of()
             : issues.entrySet().stream()
                 .filter(row -> !row.getValue().isBefore(since))
-                .filter(row -> until == null || row.getValue().isBefore(until))
                 .sorted(
                     Map.Entry.<String, Instant>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
