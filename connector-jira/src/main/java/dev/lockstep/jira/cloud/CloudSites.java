@@ -5,9 +5,13 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
+import dev.lockstep.jira.port.Webhooks;
+import dev.lockstep.jira.port.Webhooks.ProvenBy;
+import dev.lockstep.jira.rest.AdminWebhooks;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.messaging.Leases;
+import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,7 +67,15 @@ class CloudSites implements Sites {
         issues,
         new CloudDirectory(client, instance.projectKeys(), account),
         new CloudWorkflow(client),
-        account);
+        account,
+        webhooks(client, instance),
+        new CloudFields(client, instance));
+  }
+
+  private static Webhooks webhooks(JiraClient<JiraApi> client, JiraInstance instance) {
+    return instance.credential() instanceof JiraCredential.OAuth
+        ? new DynamicWebhooks(client)
+        : new AdminWebhooks(client, ProvenBy.SIGNATURE);
   }
 
   private static void known(DirectoryJson.Myself myself) {

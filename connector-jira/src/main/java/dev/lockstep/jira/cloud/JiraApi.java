@@ -1,6 +1,8 @@
 package dev.lockstep.jira.cloud;
 
+import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.RawIssuesJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,6 +25,10 @@ interface JiraApi {
   Uni<SearchJson> search(SearchJson.Request request);
 
   @POST
+  @Path("/search/jql")
+  Uni<RawIssuesJson> searchRaw(SearchJson.Request request);
+
+  @POST
   @Path("/issue/bulkfetch")
   Uni<BulkJson> bulkFetch(BulkJson.Request request);
 
@@ -40,6 +46,10 @@ interface JiraApi {
   @POST
   @Path("/issue/{id}/transitions")
   Uni<Void> move(@PathParam("id") String id, WorkflowJson.Move move);
+
+  @GET
+  @Path("/field")
+  Uni<List<FieldJson>> fields();
 
   @GET
   @Path("/myself")

@@ -6,15 +6,10 @@ import dev.lockstep.contract.Origin;
 import dev.lockstep.jira.port.Connector;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.messaging.Leases;
-import dev.lockstep.settings.Settings;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads what changed at a site since the last time. */
 @ApplicationScoped
@@ -23,17 +18,13 @@ public class CollectChanges {
   private final ChangeCollector collector;
   private final SiteStates states;
   private final Leases leases;
-  private final Duration overlap;
-  private final Clock clock;
-  private final Map<String, IssueChanges> sources = new ConcurrentHashMap<>();
+  private final Polls polls;
 
-  CollectChanges(
-      ChangeCollector collector, SiteStates states, Leases leases, Settings settings, Clock clock) {
+  CollectChanges(ChangeCollector collector, SiteStates states, Leases leases, Polls polls) {
     this.collector = collector;
     this.states = states;
     this.leases = leases;
-    this.overlap = settings.intervals().overlap();
-    this.clock = clock;
+    this.polls = polls;
   }
 
   /** When to look again. */
@@ -53,8 +44,7 @@ public class CollectChanges {
    * @return when there is reason to look again
    */
   public Uni<Again> collect(Site site) {
-    IssueChanges source =
-        sources.computeIfAbsent(site.id(), id -> new IssueChanges(site, overlap, clock));
+    polls.begin(site);
     return leases
         .hold(site.scope())
         .chain(
@@ -62,12 +52,19 @@ public class CollectChanges {
                 lease.isEmpty()
                     ? Uni.createFrom().item(Again.HELD_ELSEWHERE)
                     : collector
-                        .collect(site.scope(), Connector.SOURCE, source, Instant.MAX)
+                        .collect(site.scope(), Connector.SOURCE, polls.of(site), Instant.MAX)
+                        .call(traversal -> tell(site, traversal))
                         .map(traversal -> note(site, traversal)))
         .onFailure()
         .invoke(e -> states.down(site.id(), e))
         .onFailure()
         .recoverWithItem(Again.SOON);
+  }
+
+  private Uni<Void> tell(Site site, Traversal traversal) {
+    return traversal instanceof Traversal.Completed completed && completed.origin() == Origin.LIVE
+        ? polls.completed(site)
+        : Uni.createFrom().voidItem();
   }
 
   private Again note(Site site, Traversal traversal) {

@@ -1,5 +1,6 @@
 package dev.lockstep.jira.collect;
 
+import dev.lockstep.jira.hook.DirectoryNews;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
 import dev.lockstep.settings.Settings;
@@ -10,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -19,7 +22,7 @@ import java.util.function.Supplier;
  * keeps nobody waiting, and never does the same thing twice at once.
  */
 @ApplicationScoped
-public class Rounds {
+public class Rounds implements DirectoryNews {
 
   private static final Duration DIRECTORY = Duration.ofHours(1);
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -29,6 +32,7 @@ public class Rounds {
 
   private final Clock clock;
   private final List<Round> rounds = new ArrayList<>();
+  private final Map<String, Round> directories = new HashMap<>();
 
   Rounds(
       Sites sites,
@@ -39,7 +43,9 @@ public class Rounds {
     this.clock = clock;
     Duration poll = settings.intervals().jiraPoll();
     for (Site site : sites.all()) {
-      rounds.add(new Round(() -> directory.collect(site).map(read -> read ? DIRECTORY : SOON)));
+      Round names = new Round(() -> directory.collect(site).map(read -> read ? DIRECTORY : SOON));
+      directories.put(site.id(), names);
+      rounds.add(names);
       rounds.add(new Round(() -> changes.collect(site).map(again -> pause(again, poll))));
     }
   }
@@ -53,6 +59,15 @@ public class Rounds {
     };
   }
 
+  /** Where another replica reads the directory, it does so within the hour. */
+  @Override
+  public void changed(String instance) {
+    Round names = directories.get(instance);
+    if (names != null) {
+      names.soon();
+    }
+  }
+
   /** Begins what is due; to be called about once a second. */
   public void begin() {
     Instant now = clock.instant();
@@ -64,6 +79,7 @@ public class Rounds {
     private final Supplier<Uni<Duration>> work;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile Instant due = Instant.EPOCH;
+    private volatile boolean again;
 
     /**
      * @param work does it and says after what time to do it again; never fails
@@ -76,6 +92,7 @@ public class Rounds {
       if (now.isBefore(due) || !running.compareAndSet(false, true)) {
         return;
       }
+      again = false;
       Uni.createFrom()
           .deferred(work::get)
           .subscribe()
@@ -87,8 +104,13 @@ public class Rounds {
               });
     }
 
+    void soon() {
+      again = true;
+      due = Instant.EPOCH;
+    }
+
     private void end(Instant next) {
-      due = next;
+      due = again ? Instant.EPOCH : next;
       running.set(false);
     }
   }

@@ -26,16 +26,31 @@ public final class Jql {
     Instant from = since.isBefore(BEFORE_JIRA) ? BEFORE_JIRA : since;
     StringBuilder jql = new StringBuilder();
     if (!projects.isEmpty()) {
-      jql.append(
-          projects.stream()
-              .map(Jql::quoted)
-              .collect(Collectors.joining(", ", "project in (", ") AND ")));
+      jql.append(inProjects(projects)).append(" AND ");
     }
     jql.append("updated >= ").append(from.toEpochMilli());
     if (until != null) {
       jql.append(" AND updated < ").append(until.toEpochMilli());
     }
     return jql.append(" ORDER BY updated ASC, key ASC").toString();
+  }
+
+  /** What changed last, newest first. */
+  public static String newest(Collection<String> projects) {
+    return (projects.isEmpty() ? "" : inProjects(projects) + " AND ")
+        + "updated >= "
+        + BEFORE_JIRA.toEpochMilli()
+        + " ORDER BY updated DESC";
+  }
+
+  /**
+   * Everything in these projects, and no order: for webhooks. Empty for no projects, which is
+   * everything.
+   */
+  public static String inProjects(Collection<String> projects) {
+    return projects.isEmpty()
+        ? ""
+        : projects.stream().map(Jql::quoted).collect(Collectors.joining(", ", "project in (", ")"));
   }
 
   /** A key may be a reserved word such as AND. */

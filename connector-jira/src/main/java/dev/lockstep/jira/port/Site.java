@@ -11,7 +11,9 @@ public record Site(
     IssuesById issues,
     Directory directory,
     Workflow workflow,
-    Account account) {
+    Account account,
+    Webhooks webhooks,
+    Fields fields) {
 
   /** Name of the site's lease, cursor and memory of published versions, and in logs. */
   public String scope() {

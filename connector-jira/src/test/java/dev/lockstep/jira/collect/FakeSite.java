@@ -3,6 +3,7 @@ package dev.lockstep.jira.collect;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.ChangedIssues;
@@ -58,7 +59,9 @@ final class FakeSite {
         ids -> Uni.createFrom().item(List.of()),
         () -> Uni.createFrom().item(List.of()),
         new NoWorkflow(),
-        spent -> prove());
+        spent -> prove(),
+        new NoWebhooks(),
+        () -> Uni.createFrom().item(List.of()));
   }
 
   private Uni<Void> prove() {

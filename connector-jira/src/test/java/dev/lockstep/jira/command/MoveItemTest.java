@@ -19,6 +19,7 @@ import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Workflow;
@@ -134,7 +135,9 @@ class MoveItemTest {
             calls ->
                 credential == null
                     ? Uni.createFrom().voidItem()
-                    : Uni.createFrom().failure(credential));
+                    : Uni.createFrom().failure(credential),
+            new NoWebhooks(),
+            () -> Uni.createFrom().nothing());
     TransitionWorkItem command =
         new TransitionWorkItem(
             WorkItemRef.jira("1", "10001"),

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.Test;
 class WebhookComponentTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final AtomicInteger deliveries = new AtomicInteger();
 
   @TestHTTPResource("/webhook/jira/1")
   URI hooks;
@@ -125,7 +127,7 @@ class WebhookComponentTest {
             new SpoiledBodies(SampleHooks.at(Instant.now())),
             body -> HmacSignature.sign(body, SandboxSites.SECRET),
             "X-Atlassian-Webhook-Identifier",
-            "spoiled-" + seed);
+            "spoiled-" + seed + "-{n}");
 
     List<SpoiledRequests.Answer> answers = requests.post(400, new Random(seed));
 
@@ -143,8 +145,9 @@ class WebhookComponentTest {
     try (Published hints = new Published(Topics.HINT_JIRA)) {
       assertThat(
               hints.now(
-                  WorkItemHinted.class, hint -> ("spoiled-" + seed).equals(hint.deliveryId())))
-          .hasSizeBetween(accepted, 2 * accepted); // a link is about two
+                  WorkItemHinted.class,
+                  hint -> (hint.deliveryId() + "").startsWith("spoiled-" + seed + "-")))
+          .hasSizeBetween(accepted / 2, 2 * accepted); // a link is about two, a project about none
     }
   }
 
@@ -179,7 +182,7 @@ class WebhookComponentTest {
               new WorkItemHinted(
                   WorkItemRef.jira("1", "77001"),
                   "comment_created",
-                  "delivery-1",
+                  "delivery-" + deliveries.get(),
                   sentAt.toEpochMilli(),
                   sentAt));
     }
@@ -359,7 +362,7 @@ class WebhookComponentTest {
     RequestSpecification request =
         given()
             .contentType("application/json")
-            .header("X-Atlassian-Webhook-Identifier", "delivery-1")
+            .header("X-Atlassian-Webhook-Identifier", "delivery-" + deliveries.incrementAndGet())
             .body(body.getBytes(StandardCharsets.UTF_8));
     if (signature != null) {
       request = request.header("X-Hub-Signature", signature);
