@@ -114,6 +114,11 @@ public final class JiraPeople {
         "POST", path + "/issues/" + key + "/comments", new Requests.NewComment(text, actor), ISSUE);
   }
 
+  /** What people do to what hangs on issues. */
+  public JiraDeskPeople desk() {
+    return new JiraDeskPeople(control, path);
+  }
+
   /** Moves an issue to another project: the key changes, the id stays. */
   public IssueView moveToProject(String key, String project, String actor) {
     return control.send(

@@ -54,6 +54,29 @@ final class Caller {
     return exchange("POST", path, json);
   }
 
+  Answer put(String path, String json) {
+    return exchange("PUT", path, json);
+  }
+
+  Answer delete(String path) {
+    return exchange("DELETE", path, "");
+  }
+
+  /** Sends a file as a browser does; the token is for X-Atlassian-Token. */
+  Answer upload(String path, String filename, String content, String token) {
+    String body =
+        "--mark\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + filename
+            + "\"\r\nContent-Type: text/plain\r\n\r\n"
+            + content
+            + "\r\n--mark--\r\n";
+    return send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .header("X-Atlassian-Token", token)
+            .header("Content-Type", "multipart/form-data; boundary=mark"));
+  }
+
   Answer exchange(String method, String path, String json) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
@@ -63,6 +86,10 @@ final class Caller {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(json))
             .header("Content-Type", "application/json; charset=utf-8");
+    return send(request);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }

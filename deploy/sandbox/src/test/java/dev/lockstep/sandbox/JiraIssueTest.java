@@ -305,7 +305,7 @@ class JiraIssueTest {
     JsonNode next = jira.get(page.path("nextPage").asText()).json();
     assertThat(next.path("values").path(0).path("key").asText()).isEqualTo("BB");
     assertThat(next.path("isLast").asBoolean()).isTrue();
-    assertThat(jira.get(API + "/status").json()).hasSize(6);
+    assertThat(jira.get(API + "/status").json()).hasSize(7);
     assertThat(
             jira.get(API + "/statuses/search")
                 .json()

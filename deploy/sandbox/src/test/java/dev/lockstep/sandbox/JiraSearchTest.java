@@ -109,7 +109,8 @@ class JiraSearchTest {
     assertThat(search("project = AA AND", "").status()).isEqualTo(400);
     assertThat(search("project = AA ORDER BY votes", "").text())
         .contains("sort using field 'votes'");
-    assertThat(search("project = AA OR project = AA", "").text()).contains("got 'OR'");
+    assertThat(search("project = AA OR", "").status()).isEqualTo(400);
+    assertThat(search("(project = AA", "").status()).isEqualTo(400);
     assertThat(search("updated >= yesterday", "").text()).contains("Date value 'yesterday'");
   }
 
@@ -135,6 +136,42 @@ class JiraSearchTest {
     assertThat(keys("issuekey = aa-2")).containsExactly("AA-2");
     assertThat(keys("id in (" + feature.id() + ", " + story.id() + ") ORDER BY created, key DESC"))
         .containsExactly("AA-2", "AA-1");
+  }
+
+  @Test
+  void conditionsAreNestedAndNegated() {
+    threeIssues();
+    JiraDeskPeople desk = people.desk();
+    desk.set("AA-1", "components", List.of("api"), "Ada");
+    desk.set("AA-1", "fixVersions", List.of("1.0"), "Ada");
+    desk.set("AA-1", "customfield_10020", "Sprint 1", "Ada");
+    people.assign("AA-2", "Ada Lovelace", "Ada");
+    people.move("AA-2", "In Progress", "Ada");
+    assertThat(keys("component = api OR status = \"In Progress\" ORDER BY key ASC"))
+        .containsExactly("AA-1", "AA-2");
+    assertThat(keys("project = AA AND (fixVersion in (\"1.0\") OR sprint = \"Sprint 1\")"))
+        .containsExactly("AA-1");
+    assertThat(keys("assignee IS EMPTY ORDER BY key ASC")).containsExactly("AA-1", "AA-3");
+    assertThat(keys("assignee is not EMPTY")).containsExactly("AA-2");
+    assertThat(keys("status != \"To Do\"")).containsExactly("AA-2");
+    assertThat(keys("key not in (AA-1, AA-2)")).containsExactly("AA-3");
+    assertThat(keys("NOT (key = AA-1 OR key = AA-2)")).containsExactly("AA-3");
+    assertThat(keys("component != api")).isEmpty();
+    assertThat(keys("reporter = currentUser()")).isEmpty();
+    jira.post(
+        "/rest/api/3/issue",
+        "{\"fields\":{\"project\":{\"key\":\"AA\"},\"issuetype\":{\"name\":\"Story\"},"
+            + "\"summary\":\"mine\"}}");
+    assertThat(keys("creator = currentUser()")).containsExactly("AA-4");
+  }
+
+  @Test
+  void aSiteMayRefuseBareMilliseconds() {
+    threeIssues();
+    assertThat(search("updated >= 1767607290000", "").status()).isEqualTo(200);
+    client.jira("acme", Requests.Site.epochMillis(false));
+    assertThat(search("updated >= 1767607290000", "").text()).contains("Date value");
+    assertThat(search("updated >= -5m", "").status()).isEqualTo(200);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.lockstep.sandbox.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,44 @@ public final class Requests {
   public record Site(
       @Nullable String timeZone,
       @Nullable Long indexLagMillis,
-      @Nullable Map<String, String> credentials) {}
+      @Nullable Map<String, String> credentials,
+      @Nullable Map<String, String> scopedTokens,
+      @Nullable Boolean jqlEpochMillis,
+      @Nullable Set<String> notEditable,
+      @Nullable Set<String> notCreatable) {
+    /** A site in a time zone, with an index that lags and credentials that are checked. */
+    public Site(
+        @Nullable String timeZone,
+        @Nullable Long indexLagMillis,
+        @Nullable Map<String, String> credentials) {
+      this(timeZone, indexLagMillis, credentials, null, null, null, null);
+    }
+
+    /** Nothing changes. */
+    public static Site same() {
+      return new Site(null, null, null);
+    }
+
+    /** These fields are on no screen from now on. */
+    public static Site withoutFields(String... ids) {
+      return new Site(null, null, null, null, null, Set.of(ids), null);
+    }
+
+    /** Projects do not have these issue types from now on. */
+    public static Site withoutTypes(String... names) {
+      return new Site(null, null, null, null, null, null, Set.of(names));
+    }
+
+    /** Whether JQL understands bare numbers as milliseconds. */
+    public static Site epochMillis(boolean understood) {
+      return new Site(null, null, null, null, understood, null, null);
+    }
+
+    /** Tokens with scopes, by e-mail: good at Atlassian's gateway only. */
+    public static Site scoped(Map<String, String> tokens) {
+      return new Site(null, null, null, tokens, null, null, null);
+    }
+  }
 
   /** A project. */
   public record Project(@Nullable String name) {}
@@ -107,6 +146,31 @@ public final class Requests {
 
   /** A comment. */
   public record NewComment(String text, @Nullable String actor) {}
+
+  /** Values by field id; names do where Jira wants ids. */
+  public record Fields(Map<String, JsonNode> fields, @Nullable String actor) {}
+
+  /** A link to another issue, such as Blocks. */
+  public record NewLink(String type, String to, @Nullable String actor) {}
+
+  /** A link to something elsewhere. */
+  public record RemoteLink(String globalId, String url, String title, @Nullable String actor) {}
+
+  /** A file. */
+  public record NewAttachment(
+      String filename, @Nullable String mimeType, String base64, @Nullable String actor) {}
+
+  /** A version; it can be given another name. */
+  public record Version(
+      boolean released, boolean archived, @Nullable String releaseDate, @Nullable String rename) {
+    /** One that is not released yet. */
+    public static Version open() {
+      return new Version(false, false, null, null);
+    }
+  }
+
+  /** A sprint: future, active or closed. */
+  public record Sprint(String state) {}
 
   /** A repository. */
   public record NewRepository(@Nullable String name) {}

@@ -6,9 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The statuses, issue types and workflows of one site. */
 final class Catalog {
+  /** The issue type whose workflow is long. */
+  static final String LONG_WAY = "Improvement";
+
+  /** A status that only the long workflow has. */
+  static final String SELECTED = "Selected";
+
   private final Map<String, Status> statuses = new LinkedHashMap<>();
   private final Map<String, IssueType> types = new LinkedHashMap<>();
   private final Map<String, Workflow> workflows = new LinkedHashMap<>();
@@ -22,6 +29,7 @@ final class Catalog {
     status(own + 2, "Dev Testing", Status.Category.DOING);
     status(5, "Resolved", Status.Category.DONE);
     status(own + 3, "Done", Status.Category.DONE);
+    status(own + 4, SELECTED, Status.Category.TODO);
     Workflow software = software(n);
     Workflow bug = bug(n);
     Workflow plain = plain(n);
@@ -33,6 +41,7 @@ final class Catalog {
     type("10104", "Task", 0, software);
     type("10102", "Bug", 0, bug);
     type("10103", "Sub-task", -1, software);
+    type("10105", LONG_WAY, 0, longWay(n));
   }
 
   private Workflow software(int n) {
@@ -67,6 +76,21 @@ final class Catalog {
         .way("Resolved", "Verify", "Done")
         .way("Resolved", "Reopen", "In Progress")
         .way("Done", "Reopen", "To Do")
+        .build();
+  }
+
+  /** No status can be skipped, one step asks for a field, and the last one is for people. */
+  private Workflow longWay(int n) {
+    return new Ways("Long workflow", this, 1001 + n)
+        .way("To Do", "Select", SELECTED)
+        .way(SELECTED, "Start", "In Progress")
+        .way("In Progress", "Ask for review", "In Review")
+        .screen("In Review", "Approve for a customer", "Dev Testing", Fields.CUSTOMER)
+        .way("In Review", "Request changes", "In Progress")
+        .way("Dev Testing", "Accept", "Done")
+        .personal("Done", "Sign off", "Resolved")
+        .way("Resolved", "Reopen", "In Progress")
+        .global("Back to the start", "To Do")
         .build();
   }
 
@@ -126,18 +150,43 @@ final class Catalog {
     }
 
     Ways way(String from, String transition, String to) {
-      return add(from, transition, to, false);
+      return add(from, make(transition, to, null, false, false));
     }
 
     Ways screen(String from, String transition, String to) {
-      return add(from, transition, to, true);
+      return screen(from, transition, to, "resolution");
     }
 
-    private Ways add(String from, String transition, String to, boolean screen) {
-      Status target = catalog.status(to).orElseThrow();
-      ways.computeIfAbsent(catalog.status(from).orElseThrow(), none -> new ArrayList<>())
-          .add(new Transition(Integer.toString(nextId), transition, target, screen));
+    Ways screen(String from, String transition, String to, String demands) {
+      return add(from, make(transition, to, demands, false, false));
+    }
+
+    Ways personal(String from, String transition, String to) {
+      return add(from, make(transition, to, null, false, true));
+    }
+
+    /** From every status that has a way so far, but the one it leads to. */
+    Ways global(String transition, String to) {
+      Transition everywhere = make(transition, to, null, true, false);
+      ways.forEach(
+          (from, list) -> {
+            if (!from.equals(everywhere.to())) {
+              list.add(everywhere);
+            }
+          });
+      return this;
+    }
+
+    private Transition make(
+        String name, String to, @Nullable String demands, boolean global, boolean personal) {
+      String id = Integer.toString(nextId);
       nextId += 10;
+      return new Transition(id, name, catalog.status(to).orElseThrow(), demands, global, personal);
+    }
+
+    private Ways add(String from, Transition transition) {
+      ways.computeIfAbsent(catalog.status(from).orElseThrow(), none -> new ArrayList<>())
+          .add(transition);
       return this;
     }
 

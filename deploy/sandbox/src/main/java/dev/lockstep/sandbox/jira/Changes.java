@@ -21,13 +21,15 @@ final class Changes {
       @Nullable List<String> labels,
       @Nullable Long parentId) {}
 
-  static Issue transition(
-      JiraSite site,
-      Issue issue,
-      Status to,
-      Person author,
-      @Nullable String resolution,
-      @Nullable Doc comment) {
+  /** What goes along with a transition. */
+  record Passing(@Nullable String resolution, @Nullable Doc comment, @Nullable FieldWrite fields) {
+    static final Passing NOTHING = new Passing(null, null, null);
+  }
+
+  static Issue transition(JiraSite site, Issue issue, Status to, Person author, Passing passing) {
+    String resolution = passing.resolution();
+    Doc comment = passing.comment();
+    FieldWrite fields = passing.fields();
     boolean done = to.category() == Status.Category.DONE;
     String outcome = done ? Objects.requireNonNullElse(resolution, "Done") : null;
     List<Change> changes = new ArrayList<>();
@@ -44,6 +46,9 @@ final class Changes {
     changes.add(
         new Change(
             "status", "status", issue.status().id(), issue.status().name(), to.id(), to.name()));
+    if (fields != null) {
+      changes.addAll(fields.changes());
+    }
     long now = site.clock().millis();
     return site.change(
         issue,
@@ -53,6 +58,9 @@ final class Changes {
           edit.status = to;
           edit.resolution = outcome;
           edit.resolved = done ? now : 0;
+          if (fields != null) {
+            fields.set(edit);
+          }
         },
         now,
         false,
@@ -84,18 +92,11 @@ final class Changes {
     Person assignee =
         assigneeName == null ? before : assigneeName.isEmpty() ? null : site.person(assigneeName);
     if (!Objects.equals(before, assignee)) {
-      changes.add(
-          new Change(
-              "assignee",
-              "assignee",
-              before == null ? null : before.accountId(),
-              before == null ? null : before.displayName(),
-              assignee == null ? null : assignee.accountId(),
-              assignee == null ? null : assignee.displayName()));
+      changes.add(person("assignee", before, assignee));
     }
     String priority = wanted.priority();
     if (priority != null && !priority.equals(issue.priority())) {
-      changes.add(plain("priority", issue.priority(), priority));
+      changes.add(priority(issue.priority(), priority));
     }
     List<String> labels = wanted.labels();
     if (labels != null && !labels.equals(issue.labels())) {
@@ -103,14 +104,7 @@ final class Changes {
     }
     Long parentId = wanted.parentId();
     if (parentId != null && parentId != issue.parentId()) {
-      changes.add(
-          new Change(
-              "IssueParentAssociation",
-              "parent",
-              issue.parentId() == Issue.NONE ? null : Long.toString(issue.parentId()),
-              site.byId(issue.parentId()).map(Issue::key).orElse(null),
-              parentId == Issue.NONE ? null : Long.toString(parentId),
-              site.byId(parentId).map(Issue::key).orElse(null)));
+      changes.add(parent(site, issue.parentId(), parentId));
     }
     if (changes.isEmpty()) {
       return issue;
@@ -152,6 +146,36 @@ final class Changes {
           edit.project = to;
           edit.number = number;
         });
+  }
+
+  static Change priority(String from, String to) {
+    return new Change(
+        "priority",
+        "priority",
+        Choice.id(Choice.PRIORITIES, from),
+        from,
+        Choice.id(Choice.PRIORITIES, to),
+        to);
+  }
+
+  static Change person(String field, @Nullable Person from, @Nullable Person to) {
+    return new Change(
+        field,
+        field,
+        from == null ? null : from.accountId(),
+        from == null ? null : from.displayName(),
+        to == null ? null : to.accountId(),
+        to == null ? null : to.displayName());
+  }
+
+  static Change parent(JiraSite site, long from, long to) {
+    return new Change(
+        "IssueParentAssociation",
+        "parent",
+        from == Issue.NONE ? null : Long.toString(from),
+        site.byId(from).map(Issue::key).orElse(null),
+        to == Issue.NONE ? null : Long.toString(to),
+        site.byId(to).map(Issue::key).orElse(null));
   }
 
   private static Change plain(String field, @Nullable String from, String to) {

@@ -9,15 +9,17 @@ import java.util.Optional;
 /** The comments of a site, oldest first per issue. */
 final class Comments {
   private final Map<Long, List<Comment>> byIssue = new HashMap<>();
-  private final Map<Long, Comment> byId = new HashMap<>();
+  private final Map<Long, Long> issueOf = new HashMap<>();
 
   List<Comment> of(long issueId) {
     return byIssue.getOrDefault(issueId, List.of());
   }
 
-  /** A comment, wherever it is. */
-  Optional<Comment> find(long id) {
-    return Optional.ofNullable(byId.get(id));
+  /** The issue that has the comment. */
+  Optional<Long> issueOf(String id) {
+    return id.matches("\\d{1,18}")
+        ? Optional.ofNullable(issueOf.get(Long.valueOf(id)))
+        : Optional.empty();
   }
 
   /** A comment of this issue. */
@@ -30,7 +32,7 @@ final class Comments {
   /** Adds a comment, or puts another version in its place. */
   void put(long issueId, Comment comment) {
     List<Comment> all = byIssue.computeIfAbsent(issueId, none -> new ArrayList<>());
-    if (byId.put(comment.id(), comment) == null) {
+    if (issueOf.put(comment.id(), issueId) == null) {
       all.add(comment);
     } else {
       all.replaceAll(one -> one.id() == comment.id() ? comment : one);
@@ -38,7 +40,7 @@ final class Comments {
   }
 
   void remove(long issueId, Comment comment) {
-    byId.remove(comment.id());
+    issueOf.remove(comment.id());
     byIssue.getOrDefault(issueId, new ArrayList<>()).removeIf(one -> one.id() == comment.id());
   }
 
@@ -46,7 +48,7 @@ final class Comments {
   void forget(long issueId) {
     List<Comment> gone = byIssue.remove(issueId);
     if (gone != null) {
-      gone.forEach(comment -> byId.remove(comment.id()));
+      gone.forEach(comment -> issueOf.remove(comment.id()));
     }
   }
 }

@@ -33,56 +33,24 @@ final class DirectoryApi {
 
   static Reply fields() {
     ArrayNode fields = Json.array();
-    for (String id : IssueJson.FIELDS) {
-      boolean custom = id.startsWith("customfield_");
-      ObjectNode field =
+    for (Field field : Fields.ALL) {
+      ObjectNode json =
           fields
               .addObject()
-              .put("id", id)
-              .put("key", id)
-              .put("name", custom ? "Sprint" : label(id))
-              .put("custom", custom)
+              .put("id", field.id())
+              .put("key", field.id())
+              .put("name", field.name())
+              .put("custom", field.isCustom())
               .put("orderable", true)
               .put("navigable", true)
               .put("searchable", true);
-      field.putArray("clauseNames").add(custom ? "cf[10020]" : id);
-      ObjectNode schema = field.putObject("schema");
-      if (custom) {
-        schema
-            .put("type", "array")
-            .put("items", "json")
-            .put("custom", "com.pyxis.greenhopper.jira:gh-sprint")
-            .put("customId", 10020);
-      } else {
-        schema.put("type", type(id)).put("system", id);
+      ArrayNode clauses = json.putArray("clauseNames").add(field.clause());
+      if (field.isCustom()) {
+        clauses.add(field.name());
       }
+      json.set("schema", field.schema());
     }
     return Reply.json(fields);
-  }
-
-  private static String label(String id) {
-    return switch (id) {
-      case "issuetype" -> "Issue Type";
-      case "fixVersions" -> "Fix versions";
-      case "versions" -> "Affects versions";
-      case "issuelinks" -> "Linked Issues";
-      case "subtasks" -> "Sub-tasks";
-      case "resolutiondate" -> "Resolved";
-      case "statuscategorychangedate" -> "Status Category Changed";
-      case "duedate" -> "Due date";
-      default -> Character.toUpperCase(id.charAt(0)) + id.substring(1);
-    };
-  }
-
-  private static String type(String id) {
-    return switch (id) {
-      case "summary", "description", "environment" -> "string";
-      case "created", "updated", "resolutiondate", "statuscategorychangedate" -> "datetime";
-      case "duedate" -> "date";
-      case "assignee", "reporter", "creator" -> "user";
-      case "labels", "components", "fixVersions", "versions", "subtasks", "issuelinks" -> "array";
-      default -> id;
-    };
   }
 
   static Reply projects(JiraSite site, String siteUri, Call call) {

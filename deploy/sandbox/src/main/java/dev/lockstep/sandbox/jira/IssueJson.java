@@ -1,47 +1,27 @@
 package dev.lockstep.sandbox.jira;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Json;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of issues, as REST v3 gives them and, with plain descriptions, as webhooks do (v2). */
 final class IssueJson {
-  static final List<String> FIELDS =
-      List.of(
-          "summary",
-          "description",
-          "status",
-          "issuetype",
-          "project",
-          "assignee",
-          "reporter",
-          "creator",
-          "priority",
-          "labels",
-          "components",
-          "fixVersions",
-          "versions",
-          "parent",
-          "subtasks",
-          "issuelinks",
-          "created",
-          "updated",
-          "resolution",
-          "resolutiondate",
-          "statuscategorychangedate",
-          "duedate",
-          "environment",
-          "comment",
-          "customfield_10020");
+  static final List<String> FIELDS = Fields.ALL.stream().map(Field::id).toList();
+
+  /** The comments that search and bulk fetch give at most. */
+  static final int INLINE_COMMENTS = 20;
 
   /** Sent for *all, but not for *navigable. */
-  private static final Set<String> HEAVY = Set.of("comment");
+  private static final Set<String> HEAVY = Set.of("comment", "attachment");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
@@ -49,19 +29,39 @@ final class IssueJson {
   private final JiraSite site;
   private final String base;
   private final int version;
+  private final PartsJson parts;
+  private final Map<Person, ObjectNode> people = new HashMap<>();
 
   IssueJson(JiraSite site, String siteUri, int version) {
     this.site = site;
+    this.parts = new PartsJson(site, this);
     this.base = siteUri + "/rest/api/" + version;
     this.version = version;
+  }
+
+  String base() {
+    return base;
+  }
+
+  PartsJson parts() {
+    return parts;
   }
 
   static boolean onlyIds(List<String> fields) {
     return !fields.isEmpty() && Set.of("id", "key").containsAll(fields);
   }
 
+  /** As search and bulk fetch give it: with the newest comments only. */
+  ObjectNode listed(Issue issue, List<String> wanted) {
+    return issue(issue, wanted, INLINE_COMMENTS);
+  }
+
   /** An issue with the wanted fields; only ids when nothing but id or key is wanted. */
   ObjectNode issue(Issue issue, List<String> wanted) {
+    return issue(issue, wanted, Integer.MAX_VALUE);
+  }
+
+  private ObjectNode issue(Issue issue, List<String> wanted, int comments) {
     ObjectNode json = Json.object();
     if (onlyIds(wanted)) {
       json.put("id", Long.toString(issue.id()));
@@ -80,7 +80,11 @@ final class IssueJson {
     for (String name : FIELDS) {
       boolean chosen = all || navigable && !HEAVY.contains(name) || wanted.contains(name);
       if (chosen && !wanted.contains("-" + name)) {
-        field(fields, name, issue);
+        if ("comment".equals(name)) {
+          fields.set(name, comments(issue, comments));
+        } else {
+          field(fields, name, issue);
+        }
       }
     }
     return json;
@@ -98,7 +102,11 @@ final class IssueJson {
       case "creator" -> fields.set(name, person(issue.creator(), true));
       case "priority" -> fields.set(name, priority(issue.priority()));
       case "labels" -> issue.labels().forEach(fields.putArray(name)::add);
-      case "components", "fixVersions", "versions", "issuelinks" -> fields.putArray(name);
+      case "components" -> fields.set(name, parts.components(issue));
+      case "fixVersions", "versions" -> fields.set(name, parts.versions(issue, name));
+      case "issuelinks" -> fields.set(name, parts.links(issue));
+      case "attachment" -> fields.set(name, parts.attachments(issue));
+      case "environment" -> environment(fields, issue);
       case "parent" ->
           site.byId(issue.parentId()).ifPresent(parent -> fields.set(name, brief(parent)));
       case "subtasks" -> {
@@ -123,8 +131,7 @@ final class IssueJson {
         }
       }
       case "statuscategorychangedate" -> fields.put(name, time(lastMove(issue)));
-      case "comment" -> fields.set(name, comments(issue));
-      default -> fields.putNull(name);
+      default -> fields.set(name, parts.other(issue, name));
     }
   }
 
@@ -147,13 +154,28 @@ final class IssueJson {
     }
   }
 
-  private ObjectNode comments(Issue issue) {
+  private void environment(ObjectNode fields, Issue issue) {
+    JsonNode doc = issue.extras().others().get("environment");
+    if (doc != null && version == 2) {
+      fields.put("environment", Adf.plain(doc));
+    } else {
+      fields.set("environment", doc);
+    }
+  }
+
+  /** The newest of them, oldest first; the total tells how many there are. */
+  private ObjectNode comments(Issue issue, int most) {
+    List<Comment> comments = site.commentsOf(issue);
+    int first = Math.max(0, comments.size() - most);
     ObjectNode page = Json.object();
     ArrayNode all = page.putArray("comments");
-    for (Comment comment : site.commentsOf(issue)) {
+    for (Comment comment : comments.subList(first, comments.size())) {
       all.add(comment(issue, comment));
     }
-    return page.put("maxResults", all.size()).put("total", all.size()).put("startAt", 0);
+    return page.put("self", base + "/issue/" + issue.id() + "/comment")
+        .put("maxResults", all.size())
+        .put("total", comments.size())
+        .put("startAt", first);
   }
 
   ObjectNode comment(Issue issue, Comment comment) {
@@ -173,7 +195,7 @@ final class IssueJson {
         .put("jsdPublic", true);
   }
 
-  private ObjectNode brief(Issue issue) {
+  ObjectNode brief(Issue issue) {
     ObjectNode json =
         Json.object()
             .put("id", Long.toString(issue.id()))
@@ -231,23 +253,29 @@ final class IssueJson {
     return json;
   }
 
-  private ObjectNode priority(String name) {
+  ObjectNode priority(String name) {
+    String id = Choice.id(Choice.PRIORITIES, name);
     return Json.object()
-        .put("self", base + "/priority/3")
+        .put("self", base + "/priority/" + id)
         .put("iconUrl", "https://sandbox.invalid/images/icons/priorities/medium.svg")
         .put("name", name)
-        .put("id", "3");
+        .put("id", id);
   }
 
   @Nullable ObjectNode person(@Nullable Person person, boolean mayHaveEmail) {
-    if (person == null) {
-      return null;
-    }
+    return person == null
+        ? null
+        : mayHaveEmail
+            ? people.computeIfAbsent(person, one -> person(one))
+            : person(person).without("emailAddress");
+  }
+
+  private ObjectNode person(Person person) {
     ObjectNode json =
         Json.object()
             .put("self", base + "/user?accountId=" + person.accountId())
             .put("accountId", person.accountId());
-    if (mayHaveEmail && person.emailVisible()) {
+    if (person.emailVisible()) {
       json.put("emailAddress", person.email());
     }
     json.putObject("avatarUrls").put("48x48", "https://sandbox.invalid/avatar.png");

@@ -17,9 +17,12 @@ final class IssueSearch {
   private static final List<Order> NEWEST_FIRST = List.of(new Order(Order.Field.CREATED, false));
 
   private final JiraSite site;
+  private final @Nullable Person caller;
 
-  IssueSearch(JiraSite site) {
+  /** As the caller sees it, who is currentUser(). */
+  IssueSearch(JiraSite site, @Nullable Person caller) {
     this.site = site;
+    this.caller = caller;
   }
 
   /**
@@ -30,7 +33,7 @@ final class IssueSearch {
    * @param reconcile issues whose present state is looked at in place of the index
    */
   Page page(Jql jql, @Nullable Issue after, int skip, int limit, Set<Long> reconcile) {
-    JqlPlan plan = JqlPlan.of(site, jql);
+    JqlPlan plan = JqlPlan.of(site, jql, caller);
     List<Order> order = jql.order().isEmpty() ? NEWEST_FIRST : jql.order();
     Comparator<Issue> comparator = IssueIndex.comparator(order);
     List<Issue> found = new ArrayList<>();

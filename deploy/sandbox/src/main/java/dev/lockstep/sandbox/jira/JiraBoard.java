@@ -42,6 +42,9 @@ public final class JiraBoard {
     ArrayNode columns = json.putArray("columns");
     newest.forEach(
         (status, cards) -> {
+          if (cards.isEmpty() && Catalog.SELECTED.equals(status.name())) {
+            return;
+          }
           ObjectNode column =
               columns
                   .addObject()

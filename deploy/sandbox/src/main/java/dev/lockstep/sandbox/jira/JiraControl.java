@@ -29,7 +29,11 @@ public final class JiraControl {
         new SiteSettings(
             Objects.requireNonNullElse(wanted.timeZone(), now.timeZone()),
             Objects.requireNonNullElse(wanted.indexLagMillis(), now.indexLagMillis()),
-            Objects.requireNonNullElse(wanted.credentials(), now.credentials())));
+            Objects.requireNonNullElse(wanted.credentials(), now.credentials()),
+            Objects.requireNonNullElse(wanted.scopedTokens(), now.scopedTokens()),
+            Objects.requireNonNullElse(wanted.jqlEpochMillis(), now.jqlEpochMillis()),
+            Objects.requireNonNullElse(wanted.notEditable(), now.notEditable()),
+            Objects.requireNonNullElse(wanted.notCreatable(), now.notCreatable())));
   }
 
   /** Makes a project. */
@@ -120,7 +124,8 @@ public final class JiraControl {
               + allowed
               + " (or use force)");
     }
-    return view(Changes.transition(site, issue, target, site.person(actor), null, null));
+    return view(
+        Changes.transition(site, issue, target, site.person(actor), Changes.Passing.NOTHING));
   }
 
   /** Moves an issue to another project. */

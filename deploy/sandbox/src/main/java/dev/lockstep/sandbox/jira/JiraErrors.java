@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Json;
 import dev.lockstep.sandbox.http.Refusal;
 import dev.lockstep.sandbox.http.Reply;
+import java.util.Map;
 
 /** Errors in Jira's shape. */
 final class JiraErrors {
@@ -26,6 +27,14 @@ final class JiraErrors {
     ObjectNode body = Json.object();
     body.putArray("errorMessages");
     body.putObject("errors").put(field, message);
+    return new Refusal(Reply.json(status, body));
+  }
+
+  static Refusal fields(int status, Map<String, String> messages) {
+    ObjectNode body = Json.object();
+    body.putArray("errorMessages");
+    ObjectNode errors = body.putObject("errors");
+    messages.forEach(errors::put);
     return new Refusal(Reply.json(status, body));
   }
 

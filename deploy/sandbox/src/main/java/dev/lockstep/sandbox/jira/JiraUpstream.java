@@ -16,7 +16,9 @@ import java.util.Optional;
 
 /** All Jira sites and their routes. */
 public final class JiraUpstream {
-  private static final String API = "/jira/{site}/rest/api/3";
+  private static final String SITE = "/jira/{site}";
+  private static final String API = SITE + "/rest/api/3";
+  private static final String ISSUE = "/issue/{idOrKey}";
 
   private final Clock clock;
   private final Journal journal;
@@ -24,12 +26,16 @@ public final class JiraUpstream {
   private final String base;
   private final JiraHooks hooks;
   private final BurstLimit burst;
-  private final WriteLimit writes;
   private final Map<String, JiraSite> sites = new LinkedHashMap<>();
   private final SearchApi search;
-  private final IssueApi issues;
+  private final ChangelogApi changelogs;
   private final TransitionApi transitions;
   private final EditApi edits;
+  private final CommentApi comments;
+  private final LinkApi links;
+  private final RemoteLinkApi remoteLinks;
+  private final AttachmentApi attachments;
+  private final PropertyApi properties;
 
   private interface SiteHandler {
     Reply handle(JiraSite site, String siteUri, Call call);
@@ -44,14 +50,20 @@ public final class JiraUpstream {
     this.base = base;
     this.hooks = new JiraHooks(hooks, gate, this::uri, seed);
     this.burst = new BurstLimit(clock);
-    this.writes = new WriteLimit(clock);
+    Writes writes = new Writes(gate, new WriteLimit(clock));
     this.search = new SearchApi(new PageTokens<>(clock, seed), () -> gate.faults().limits());
-    this.issues = new IssueApi(new PageTokens<>(clock, seed + 1));
-    this.transitions = new TransitionApi(gate, writes);
-    this.edits = new EditApi(gate, writes);
+    this.changelogs = new ChangelogApi(new PageTokens<>(clock, seed + 1));
+    this.transitions = new TransitionApi(writes);
+    this.edits = new EditApi(writes);
+    this.comments = new CommentApi(writes);
+    this.links = new LinkApi(writes);
+    this.remoteLinks = new RemoteLinkApi(writes);
+    this.attachments = new AttachmentApi(writes, seed);
+    this.properties = new PropertyApi(writes);
   }
 
-  private String uri(String site) {
+  /** The address of a site. */
+  public String uri(String site) {
     return base + "/jira/" + site;
   }
 
@@ -96,18 +108,73 @@ public final class JiraUpstream {
     on(router, "POST", "/search/approximate-count", (site, uri, call) -> search.count(site, call));
     on(router, "GET", "/search", (site, uri, call) -> gone());
     on(router, "POST", "/search", (site, uri, call) -> gone());
-    on(router, "GET", "/issue/{idOrKey}", issues::issue);
-    on(router, "PUT", "/issue/{idOrKey}", edits::edit);
-    on(router, "POST", "/issue/{idOrKey}/comment", edits::comment);
-    on(router, "GET", "/issue/{idOrKey}/changelog", issues::changelog);
-    on(router, "POST", "/issue/bulkfetch", issues::bulk);
-    on(router, "POST", "/changelog/bulkfetch", issues::changelogs);
+    on(router, "GET", "/issue/{idOrKey}", IssueApi::issue);
+    on(router, "POST", "/issue/bulkfetch", IssueApi::bulk);
+    on(router, "GET", "/issue/{idOrKey}/changelog", ChangelogApi::one);
+    on(router, "POST", "/changelog/bulkfetch", changelogs::bulk);
     on(router, "GET", "/issue/{idOrKey}/transitions", transitions::list);
     on(
         router,
         "POST",
-        "/issue/{idOrKey}/transitions",
+        ISSUE + "/transitions",
         (site, uri, call) -> transitions.perform(site, call));
+    projectRoutes(router);
+    writeRoutes(router);
+    attachmentRoutes(router);
+  }
+
+  private void projectRoutes(Router router) {
+    on(router, "GET", "/project/{project}", ProjectApi::project);
+    on(router, "GET", "/project/{project}/components", ProjectApi::components);
+    on(router, "GET", "/project/{project}/versions", ProjectApi::versions);
+    on(router, "GET", "/issue/createmeta/{project}/issuetypes", ProjectApi::createTypes);
+    on(router, "GET", "/issue/createmeta/{project}/issuetypes/{type}", ProjectApi::createFields);
+    on(router, "GET", "/priority", ProjectApi::priorities);
+    on(router, "GET", "/issueLinkType", LinkApi::types);
+    on(router, "GET", "/user", UserApi::one);
+    on(router, "GET", "/user/search", UserApi::search);
+    on(router, "GET", "/user/assignable/search", UserApi::assignable);
+    on(router, "GET", "/user/bulk", UserApi::bulk);
+    on(router, "GET", "/users/search", UserApi::everybody);
+  }
+
+  private void writeRoutes(Router router) {
+    on(router, "POST", "/issue", edits::create);
+    on(router, "PUT", ISSUE, edits::edit);
+    on(router, "DELETE", ISSUE, (site, uri, call) -> edits.delete(site, call));
+    on(router, "GET", ISSUE + "/editmeta", edits::editMeta);
+    on(router, "PUT", ISSUE + "/assignee", (site, uri, call) -> edits.assign(site, call));
+    on(router, "GET", ISSUE + "/comment", comments::list);
+    on(router, "POST", ISSUE + "/comment", comments::add);
+    on(router, "GET", ISSUE + "/comment/{id}", comments::one);
+    on(router, "PUT", ISSUE + "/comment/{id}", comments::edit);
+    on(router, "DELETE", ISSUE + "/comment/{id}", (site, uri, call) -> comments.delete(site, call));
+    on(router, "POST", "/comment/list", comments::byIds);
+    on(router, "POST", "/issueLink", (site, uri, call) -> links.create(site, call));
+    on(router, "GET", "/issueLink/{id}", links::get);
+    on(router, "DELETE", "/issueLink/{id}", (site, uri, call) -> links.delete(site, call));
+    String remote = ISSUE + "/remotelink";
+    on(router, "GET", remote, remoteLinks::list);
+    on(router, "POST", remote, remoteLinks::put);
+    on(router, "DELETE", remote, (site, uri, call) -> remoteLinks.deleteByGlobalId(site, call));
+    on(router, "DELETE", remote + "/{id}", (site, uri, call) -> remoteLinks.delete(site, call));
+    String property = ISSUE + "/properties/{key}";
+    on(router, "GET", ISSUE + "/properties", properties::keys);
+    on(router, "GET", property, (site, uri, call) -> properties.get(site, call));
+    on(router, "PUT", property, (site, uri, call) -> properties.put(site, call));
+    on(router, "DELETE", property, (site, uri, call) -> properties.delete(site, call));
+  }
+
+  private void attachmentRoutes(Router router) {
+    on(router, "POST", ISSUE + "/attachments", attachments::add);
+    on(router, "GET", "/attachment/{id}", attachments::get);
+    on(router, "GET", "/attachment/content/{id}", attachments::content);
+    on(router, "DELETE", "/attachment/{id}", (site, uri, call) -> attachments.delete(site, call));
+    at(
+        router,
+        "GET",
+        SITE + "/_media/file/{id}/binary",
+        (site, uri, call) -> attachments.media(site, call));
   }
 
   private static Reply gone() {
@@ -117,9 +184,13 @@ public final class JiraUpstream {
   }
 
   private void on(Router router, String method, String path, SiteHandler handler) {
+    at(router, method, API + path, handler);
+  }
+
+  private void at(Router router, String method, String path, SiteHandler handler) {
     router.on(
         method,
-        API + path,
+        path,
         call -> {
           JiraSite site = sites.get(call.part("site"));
           if (site == null) {

@@ -5,12 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A parsed query: clauses joined by AND, and an order. */
-record Jql(List<Clause> clauses, List<Order> order) {
+/** A parsed query: a condition, when there is one, and an order. */
+record Jql(@Nullable Node where, List<Order> order) {
 
-  /** {@code field operator value(s)}. */
-  record Clause(String field, String operator, List<Value> values) {}
+  /** A condition. */
+  sealed interface Node {}
+
+  /** {@code field operator value(s)}; IS EMPTY has no values. */
+  record Clause(String field, String operator, List<Value> values) implements Node {}
+
+  /** All of them hold. */
+  record And(List<Node> nodes) implements Node {}
+
+  /** One of them holds. */
+  record Or(List<Node> nodes) implements Node {}
+
+  /** It does not hold. */
+  record Not(Node node) implements Node {}
 
   /** A literal, and whether it was quoted. */
   record Value(String text, boolean quoted) {}
@@ -25,88 +38,75 @@ record Jql(List<Clause> clauses, List<Order> order) {
   }
 
   static Jql parse(String text) {
-    return new Parser(lex(text)).query();
-  }
-
-  private record Token(String text, boolean quoted, int at) {
-    boolean is(String keyword) {
-      return !quoted && text.equalsIgnoreCase(keyword);
-    }
-  }
-
-  private static List<Token> lex(String text) {
-    List<Token> tokens = new ArrayList<>();
-    int at = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (Character.isWhitespace(c)) {
-        at++;
-      } else if (c == '"' || c == '\'') {
-        int end = at + 1;
-        StringBuilder value = new StringBuilder();
-        while (end < text.length() && text.charAt(end) != c) {
-          if (text.charAt(end) == '\\' && end + 1 < text.length()) {
-            end++;
-          }
-          value.append(text.charAt(end++));
-        }
-        if (end >= text.length()) {
-          throw new Invalid(
-              "Error in the JQL Query: The quoted string '" + value + "' has not been completed.");
-        }
-        tokens.add(new Token(value.toString(), true, at));
-        at = end + 1;
-      } else if ("(),".indexOf(c) >= 0) {
-        tokens.add(new Token(String.valueOf(c), false, at++));
-      } else if ("=!<>~".indexOf(c) >= 0) {
-        int end = at + 1;
-        while (end < text.length() && "=~".indexOf(text.charAt(end)) >= 0) {
-          end++;
-        }
-        tokens.add(new Token(text.substring(at, end), false, at));
-        at = end;
-      } else {
-        int end = at;
-        while (end < text.length()
-            && !Character.isWhitespace(text.charAt(end))
-            && "(),=!<>~\"'".indexOf(text.charAt(end)) < 0) {
-          end++;
-        }
-        tokens.add(new Token(text.substring(at, end), false, at));
-        at = end;
-      }
-    }
-    return tokens;
+    return new Parser(JqlToken.lex(text)).query();
   }
 
   private static final class Parser {
     private static final Set<String> OPERATORS = Set.of("=", "!=", ">", ">=", "<", "<=", "~", "!~");
     private static final int MOST_ORDERS = 7;
-    private final List<Token> tokens;
+    private final List<JqlToken> tokens;
     private int next;
 
-    Parser(List<Token> tokens) {
+    Parser(List<JqlToken> tokens) {
       this.tokens = tokens;
     }
 
     Jql query() {
-      List<Clause> clauses = new ArrayList<>();
-      if (more() && !peek().is("order")) {
-        clauses.add(clause());
-        while (more() && peek().is("and")) {
-          next++;
-          clauses.add(clause());
-        }
-      }
+      Node where = more() && !peek().is("order") ? or() : null;
       List<Order> order = more() ? orderBy() : List.of();
-      return new Jql(List.copyOf(clauses), order);
+      return new Jql(where, order);
+    }
+
+    private Node or() {
+      List<Node> nodes = new ArrayList<>(List.of(and()));
+      while (more() && (peek().is("or") || peek().is("||"))) {
+        next++;
+        nodes.add(and());
+      }
+      return nodes.size() == 1 ? nodes.get(0) : new Or(List.copyOf(nodes));
+    }
+
+    private Node and() {
+      List<Node> nodes = new ArrayList<>(List.of(not()));
+      while (more() && (peek().is("and") || peek().is("&&"))) {
+        next++;
+        nodes.add(not());
+      }
+      return nodes.size() == 1 ? nodes.get(0) : new And(List.copyOf(nodes));
+    }
+
+    private Node not() {
+      if (more() && peek().is("not")) {
+        next++;
+        return new Not(not());
+      }
+      if (more() && peek().is("(")) {
+        next++;
+        Node inner = or();
+        expect(")");
+        return inner;
+      }
+      return clause();
     }
 
     private Clause clause() {
       String field = take("a field name").text().toLowerCase(Locale.ROOT);
-      Token operator = take("an operator");
+      JqlToken operator = take("an operator");
       if (operator.is("in")) {
         return new Clause(field, "in", list());
+      }
+      if (operator.is("not")) {
+        expect("in");
+        return new Clause(field, "not in", list());
+      }
+      if (operator.is("is")) {
+        boolean not = more() && peek().is("not");
+        next += not ? 1 : 0;
+        JqlToken empty = take("'EMPTY'");
+        if (!empty.is("empty") && !empty.is("null")) {
+          throw unexpected(empty, "'EMPTY'");
+        }
+        return new Clause(field, not ? "is not" : "is", List.of());
       }
       if (!OPERATORS.contains(operator.text()) || operator.quoted()) {
         throw new Invalid(
@@ -117,16 +117,31 @@ record Jql(List<Clause> clauses, List<Order> order) {
                 + (operator.at() + 1)
                 + ")");
       }
-      Token value = take("a value");
-      return new Clause(field, operator.text(), List.of(new Value(value.text(), value.quoted())));
+      return new Clause(field, operator.text(), List.of(value()));
+    }
+
+    /** A literal, or a function with its brackets. */
+    private Value value() {
+      JqlToken value = take("a value");
+      boolean function = !value.quoted() && more() && peek().is("(");
+      if (!function) {
+        return new Value(value.text(), value.quoted());
+      }
+      next++;
+      StringBuilder call = new StringBuilder(value.text().toLowerCase(Locale.ROOT)).append('(');
+      while (more() && !peek().is(")")) {
+        call.append(peek().text());
+        next++;
+      }
+      expect(")");
+      return new Value(call.append(')').toString(), false);
     }
 
     private List<Value> list() {
       expect("(");
       List<Value> values = new ArrayList<>();
       do {
-        Token value = take("a value");
-        values.add(new Value(value.text(), value.quoted()));
+        values.add(value());
       } while (comma());
       expect(")");
       return List.copyOf(values);
@@ -145,7 +160,7 @@ record Jql(List<Clause> clauses, List<Order> order) {
       expect("by");
       List<Order> order = new ArrayList<>();
       do {
-        Token field = take("a field name");
+        JqlToken field = take("a field name");
         boolean ascending = true;
         if (more() && (peek().is("asc") || peek().is("desc"))) {
           ascending = take("a direction").is("asc");
@@ -179,16 +194,16 @@ record Jql(List<Clause> clauses, List<Order> order) {
       return next < tokens.size();
     }
 
-    private Token peek() {
+    private JqlToken peek() {
       return tokens.get(next);
     }
 
-    private Token take(String wanted) {
+    private JqlToken take(String wanted) {
       if (!more()) {
         throw new Invalid(
             "Error in the JQL Query: Expecting " + wanted + " before the end of the query.");
       }
-      Token token = tokens.get(next++);
+      JqlToken token = tokens.get(next++);
       if (!token.quoted() && "(),".contains(token.text())) {
         throw unexpected(token, wanted);
       }
@@ -206,7 +221,7 @@ record Jql(List<Clause> clauses, List<Order> order) {
       next++;
     }
 
-    private static Invalid unexpected(Token token, String wanted) {
+    private static Invalid unexpected(JqlToken token, String wanted) {
       return new Invalid(
           "Error in the JQL Query: Expecting "
               + wanted

@@ -1,9 +1,7 @@
 package dev.lockstep.sandbox.jira;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
@@ -17,7 +15,7 @@ final class JqlTime {
 
   private JqlTime() {}
 
-  static long millis(Jql.Value value, String field, ZoneId zone, Clock clock) {
+  static long millis(Jql.Value value, String field, JiraSite site) {
     String text = value.text();
     Matcher relative = RELATIVE.matcher(text);
     if (relative.matches()) {
@@ -30,9 +28,9 @@ final class JqlTime {
                 default -> 7 * 24 * 60;
               };
       long sign = "-".equals(relative.group(1)) ? -1 : 1;
-      return clock.millis() + sign * minutes * 60_000;
+      return site.clock().millis() + sign * minutes * 60_000;
     }
-    if (!value.quoted() && EPOCH.matcher(text).matches()) {
+    if (!value.quoted() && site.settings().jqlEpochMillis() && EPOCH.matcher(text).matches()) {
       return Long.parseLong(text);
     }
     String dashed = text.replace('/', '-');
@@ -41,7 +39,7 @@ final class JqlTime {
           dashed.length() <= 10
               ? LocalDate.parse(dashed).atStartOfDay()
               : LocalDateTime.parse(dashed, MINUTE);
-      return local.atZone(zone).toInstant().toEpochMilli();
+      return local.atZone(site.zone()).toInstant().toEpochMilli();
     } catch (DateTimeParseException malformed) {
       throw new Jql.Invalid(
           "Date value '"

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,10 @@ final class SearchApi {
       String expand,
       int maxResults,
       @Nullable String token,
-      Set<Long> reconcile) {
+      Set<Long> reconcile,
+      List<String> properties) {
     String bound() {
-      return jql + '\n' + fields + '\n' + expand + '\n' + reconcile;
+      return jql + '\n' + fields + '\n' + expand + '\n' + reconcile + '\n' + properties;
     }
   }
 
@@ -55,7 +57,8 @@ final class SearchApi {
             call.query("expand").orElse(""),
             number(call.query("maxResults").orElse("50")),
             call.query("nextPageToken").filter(token -> !token.isEmpty()).orElse(null),
-            ids(split(call.queries("reconcileIssues")))));
+            ids(split(call.queries("reconcileIssues"))),
+            Props.checked(split(call.queries("properties")))));
   }
 
   Reply post(JiraSite site, String siteUri, Call call) {
@@ -81,7 +84,8 @@ final class SearchApi {
             body.path("expand").asText(""),
             body.path("maxResults").asInt(50),
             body.path("nextPageToken").isTextual() ? body.path("nextPageToken").asText() : null,
-            ids(texts(body.path("reconcileIssues")))));
+            ids(texts(body.path("reconcileIssues"))),
+            Props.checked(texts(body.path("properties")))));
   }
 
   private Reply search(JiraSite site, String siteUri, Call call, Request request) {
@@ -99,7 +103,8 @@ final class SearchApi {
     boolean offset = limits.get().jiraOffsetPaging();
     try {
       jql = Jql.parse(request.jql());
-      if (JiraAccess.caller(site, call).isEmpty()) {
+      Optional<Person> caller = JiraAccess.caller(site, call);
+      if (caller.isEmpty()) {
         return Reply.json(nothing());
       }
       String token = request.token();
@@ -115,7 +120,7 @@ final class SearchApi {
                                 + " this request."));
       }
       page =
-          new IssueSearch(site)
+          new IssueSearch(site, caller.get())
               .page(
                   jql,
                   from == null || offset ? null : from.last(),
@@ -133,14 +138,20 @@ final class SearchApi {
             Map.of("jql", request.jql(), "last", String.valueOf(!page.more())));
     IssueJson render = new IssueJson(site, siteUri, 3);
     HistoryJson histories = new HistoryJson(render);
-    boolean changelog = Arrays.asList(request.expand().split(",")).contains("changelog");
+    List<String> expand = Arrays.asList(request.expand().split(","));
     List<String> fields = request.fields().isEmpty() ? List.of("id") : request.fields();
     ObjectNode answer = Json.object();
     ArrayNode issues = answer.putArray("issues");
     for (Issue issue : page.issues()) {
-      ObjectNode json = render.issue(issue, fields);
-      if (changelog) {
+      ObjectNode json = render.listed(issue, fields);
+      if (expand.contains("changelog")) {
         json.set("changelog", histories.inline(issue));
+      }
+      if (expand.contains("transitions")) {
+        json.set("transitions", TransitionApi.offered(site, siteUri, issue, false, false));
+      }
+      if (!request.properties().isEmpty()) {
+        json.set("properties", Props.some(site, issue, request.properties()));
       }
       issues.add(json);
     }
@@ -157,11 +168,9 @@ final class SearchApi {
   Reply count(JiraSite site, Call call) {
     try {
       Jql jql = Jql.parse(call.json().map(body -> body.path("jql").asText("")).orElse(""));
-      JqlPlan plan = JqlPlan.of(site, jql);
-      long count =
-          JiraAccess.caller(site, call).isEmpty()
-              ? 0
-              : site.index().all().stream().filter(plan::matches).count();
+      Optional<Person> caller = JiraAccess.caller(site, call);
+      JqlPlan plan = JqlPlan.of(site, jql, caller.orElse(null));
+      long count = caller.isEmpty() ? 0 : site.index().all().stream().filter(plan::matches).count();
       return Reply.json(Json.object().put("count", count));
     } catch (Jql.Invalid invalid) {
       return JiraErrors.reply(400, String.valueOf(invalid.getMessage()));

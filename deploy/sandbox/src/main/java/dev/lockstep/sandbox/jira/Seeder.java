@@ -16,6 +16,9 @@ final class Seeder {
     "Checkout", "Search", "Sign-in", "Billing", "Reports", "Import", "Audience builder", "Export"
   };
 
+  private static final List<History.Change> RAISED = List.of(Changes.priority("Medium", "High"));
+  private static final List<History.Change> LOWERED = List.of(Changes.priority("High", "Medium"));
+
   private final JiraSite site;
   private final Project project;
   private final @Nullable IssueType type;
@@ -87,7 +90,7 @@ final class Seeder {
     return site.change(
         issue,
         author,
-        List.of(new History.Change("priority", "priority", null, before, null, after)),
+        "High".equals(after) ? RAISED : LOWERED,
         edit -> edit.priority = after,
         at,
         true,

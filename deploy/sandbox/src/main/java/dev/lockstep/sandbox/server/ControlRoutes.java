@@ -14,6 +14,7 @@ final class ControlRoutes {
 
   static void add(World world, LongConsumer reset, Vertx vertx, Clock clock) {
     new JiraRoutes(world).add();
+    new JiraDeskRoutes(world).add();
     new BitbucketRoutes(world).add();
     new ChatRoutes(world).add();
     new PageRoutes(world, clock).add();
