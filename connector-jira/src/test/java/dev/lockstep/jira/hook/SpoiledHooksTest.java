@@ -6,14 +6,9 @@ import dev.lockstep.connector.HmacSignature;
 import dev.lockstep.jira.SampleHooks;
 import dev.lockstep.jira.Tokens;
 import dev.lockstep.jira.cloud.HookDecoders;
-import dev.lockstep.messaging.Publisher;
-import dev.lockstep.messaging.Tracing;
 import dev.lockstep.settings.Settings;
 import dev.lockstep.testing.SpoiledBodies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +17,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -55,18 +48,12 @@ class SpoiledHooksTest {
   private static final String CLIENT_SECRET = "the-secret-of-the-client";
   private static final String GOOD_TOKEN = Tokens.good(CLIENT_SECRET, NOW);
 
-  private final AtomicInteger published = new AtomicInteger();
+  private final Broker broker = new Broker();
   private final TakeHook takeHook =
       new TakeHook(
           new Doorkeeper(settings()),
           HookDecoders.cloud(),
-          new PassOn(
-              new Publisher(
-                  counting(published),
-                  new SimpleMeterRegistry(),
-                  new Tracing("test", Optional.empty())),
-              instance -> {},
-              new NoTimes()),
+          new PassOn(broker.publisher(), instance -> {}, new NoTimes()),
           Clock.fixed(NOW, ZoneOffset.UTC),
           new SimpleMeterRegistry());
 
@@ -89,18 +76,6 @@ class SpoiledHooksTest {
     said.put("JIRA_4_TOKEN", "token");
     said.put("JIRA_4_WEBHOOK_SECRET", SECRET);
     return Settings.read(said, Set.of(Settings.Need.JIRA)).orThrow();
-  }
-
-  @SuppressWarnings("unchecked") // the only emitter there is
-  private static MutinyEmitter<byte[]> counting(AtomicInteger count) {
-    return (MutinyEmitter<byte[]>)
-        Proxy.newProxyInstance(
-            MutinyEmitter.class.getClassLoader(),
-            new Class<?>[] {MutinyEmitter.class},
-            (proxy, method, arguments) -> {
-              count.incrementAndGet();
-              return Uni.createFrom().voidItem();
-            });
   }
 
   @Provide
@@ -188,7 +163,7 @@ class SpoiledHooksTest {
   @Property(tries = 20_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void every_delivery_is_answered_and_only_signed_ones_are_told(
       @ForAll("deliveries") Delivery delivery) {
-    published.set(0);
+    broker.sent.set(0);
 
     Receipt receipt = takeHook.take(delivery).await().atMost(Duration.ofSeconds(2));
 
@@ -198,7 +173,7 @@ class SpoiledHooksTest {
     } else {
       assertThat(kind(receipt)).isNotEqualTo("BAD_SIGNATURE");
     }
-    assertThat(published.get()).isEqualTo(receipt instanceof Receipt.Accepted a ? a.hints() : 0);
+    assertThat(broker.sent.get()).isEqualTo(receipt instanceof Receipt.Accepted a ? a.hints() : 0);
     Statistics.collect(kind(receipt));
     Statistics.coverage(
         reached -> {
