@@ -4,6 +4,7 @@ import dev.lockstep.e2e.figure.Footprint;
 import dev.lockstep.e2e.figure.Ground;
 import dev.lockstep.e2e.figure.Idle;
 import dev.lockstep.e2e.figure.Ingest;
+import dev.lockstep.e2e.figure.JiraReading;
 import dev.lockstep.e2e.figure.Query;
 import dev.lockstep.e2e.figure.Reaction;
 import dev.lockstep.e2e.figure.Sustained;
@@ -47,7 +48,8 @@ public final class Bench {
     SUSTAINED,
     INGEST,
     QUERY,
-    CALLS
+    CALLS,
+    JIRA
   }
 
   private final Path home;
@@ -73,7 +75,7 @@ public final class Bench {
         parts = parts(words.get(++i));
       } else {
         System.err.println(
-            "bench [--quick] [--only PART,...]; start and memory are always measured, the parts are: "
+            "bench [--quick] [--only PART,...]; the parts are: "
                 + Arrays.stream(Part.values()).map(Bench::name).collect(Collectors.joining(", ")));
         System.exit(2);
       }
@@ -102,6 +104,22 @@ public final class Bench {
     Path folder = home.resolve("data/bench");
     delete(folder.resolve("run"));
     System.out.println("Benchmark on " + report.machine());
+    if (!parts.equals(EnumSet.of(Part.JIRA))) {
+      measureTheWhole(folder);
+    }
+    if (parts.contains(Part.JIRA)) {
+      delete(folder.resolve("jira"));
+      JiraReading.measure(home, folder.resolve("jira"), report, quick);
+    }
+    report.write(folder.resolve("latest.json"));
+    System.out.println();
+    System.out.println(report.table());
+    System.out.printf(
+        "Took %.1f minutes. All of it as JSON: %s%n",
+        (System.nanoTime() - began) / 6e10, folder.resolve("latest.json"));
+  }
+
+  private void measureTheWhole(Path folder) throws IOException, InterruptedException {
     try (Installation installation = new Installation(home, folder.resolve("run"))) {
       Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
       SandboxClient sandbox = installation.startSandbox();
@@ -126,12 +144,6 @@ public final class Bench {
         measure(ground);
       }
     }
-    report.write(folder.resolve("latest.json"));
-    System.out.println();
-    System.out.println(report.table());
-    System.out.printf(
-        "Took %.1f minutes. All of it as JSON: %s%n",
-        (System.nanoTime() - began) / 6e10, folder.resolve("latest.json"));
   }
 
   private int needed() {
