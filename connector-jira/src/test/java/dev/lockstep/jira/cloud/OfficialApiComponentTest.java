@@ -63,8 +63,6 @@ class OfficialApiComponentTest {
           NOTHING,
           SEARCHED + HISTORY + "items/*/fromString type",
           NOTHING,
-          SEARCHED + HISTORY + "items/*/to type",
-          NOTHING,
           FETCHED + HISTORY + "items/*/from type",
           NOTHING,
           FETCHED + HISTORY + "items/*/fromString type",

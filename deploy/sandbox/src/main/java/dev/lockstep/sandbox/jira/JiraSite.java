@@ -24,6 +24,7 @@ public final class JiraSite {
   private final String name;
   private final Clock clock;
   private final Journal journal;
+  private final OAuth oauth;
   private final Catalog catalog;
   private final Projects projects;
   private final IssueIndex index = new IssueIndex();
@@ -40,10 +41,11 @@ public final class JiraSite {
   private long lastId = 10_000;
   private long lastOther = 10_000;
 
-  JiraSite(String name, int ordinal, Clock clock, Journal journal) {
+  JiraSite(String name, int ordinal, Clock clock, Journal journal, OAuth oauth) {
     this.name = name;
     this.clock = clock;
     this.journal = journal;
+    this.oauth = oauth;
     this.catalog = new Catalog(ordinal);
     this.projects = new Projects(ordinal);
   }
@@ -61,6 +63,10 @@ public final class JiraSite {
   /** The id a site of this name has in the URLs of Atlassian's gateway. */
   public static String cloudId(String name) {
     return UUID.nameUUIDFromBytes(("cloud " + name).getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  OAuth oauth() {
+    return oauth;
   }
 
   Catalog catalog() {
@@ -212,6 +218,8 @@ public final class JiraSite {
         .forEach(child -> delete(child, author));
     List.copyOf(links.of(issue.id())).forEach(link -> SideChanges.unlink(this, link, author));
     Issue last = byId(issue.id()).orElse(issue);
+    List<Comment> lostComments = List.copyOf(comments.of(issue.id()));
+    List<Attachment> lostFiles = List.copyOf(belongings.attachments(issue.id()));
     issues.remove(issue.id());
     comments.forget(issue.id());
     belongings.forget(issue.id());
@@ -222,6 +230,8 @@ public final class JiraSite {
     long now = clock.millis();
     index.put(issue.id(), null, now, now + settings.indexLagMillis());
     tell(new JiraEvent.Deleted(last, author));
+    lostComments.forEach(one -> tell(new JiraEvent.CommentChanged(last, author, one, true)));
+    lostFiles.forEach(one -> tell(new JiraEvent.Attached(one, true)));
   }
 
   /** The number the next issue of a project gets; taking it. */
