@@ -5,10 +5,15 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
+import dev.lockstep.jira.port.Webhooks;
+import dev.lockstep.jira.port.Webhooks.ProvenBy;
+import dev.lockstep.jira.rest.AdminWebhooks;
+import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.SiteFields;
 import dev.lockstep.messaging.Leases;
+import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraFields;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Settings;
@@ -76,7 +81,15 @@ class CloudSites implements Sites {
         new CloudIds(client, projects),
         new CloudHistories(client),
         new CloudDiscussions(client, instance.fields().remoteLinks()),
-        new CloudPresence(client));
+        new CloudPresence(client),
+        webhooks(client, instance),
+        new CloudFields(client, instance));
+  }
+
+  private static Webhooks webhooks(JiraClient<JiraApi> client, JiraInstance instance) {
+    return instance.credential() instanceof JiraCredential.OAuth
+        ? new DynamicWebhooks(client)
+        : new AdminWebhooks(client, ProvenBy.SIGNATURE);
   }
 
   private static void known(DirectoryJson.Myself myself) {
@@ -112,13 +125,13 @@ class CloudSites implements Sites {
                     new SiteFields(
                         fields.stream()
                             .filter(CloudSites::isSprint)
-                            .map(DirectoryJson.Field::id)
+                            .map(FieldJson::id)
                             .findFirst()
                             .orElse(null),
                         configured.custom()));
   }
 
-  private static boolean isSprint(DirectoryJson.Field field) {
+  private static boolean isSprint(FieldJson field) {
     return field.schema() != null && SPRINT.equals(field.schema().custom());
   }
 }

@@ -18,12 +18,6 @@ final class DirectoryJson {
   /** Who calls. */
   record Myself(@Nullable String accountId) {}
 
-  /** A field. */
-  record Field(@Nullable String id, @Nullable String name, @Nullable Schema schema) {}
-
-  /** The kind of a field; {@code custom} names what made it. */
-  record Schema(@Nullable String custom) {}
-
   /** The site itself. */
   record Server(@Nullable String baseUrl) {}
 }

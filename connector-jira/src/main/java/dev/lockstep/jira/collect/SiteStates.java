@@ -7,9 +7,11 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Which sites can be read, and since when one cannot and why. */
@@ -19,6 +21,7 @@ public class SiteStates {
   private final Clock clock;
   private final MeterRegistry metrics;
   private final Map<String, State> states = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> remarks = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> gauges = new ConcurrentHashMap<>();
 
   SiteStates(Clock clock, MeterRegistry metrics) {
@@ -69,6 +72,32 @@ public class SiteStates {
     } else {
       Log.warnf(failure, "instance cannot be read instance=%s", site);
     }
+  }
+
+  /**
+   * Has health tell something that a person should look at while the site goes on; told in the log
+   * once.
+   *
+   * @param topic what it is about; a later text about the same replaces it
+   */
+  public void remark(String site, String topic, String text) {
+    Map<String, String> own = remarks.computeIfAbsent(site, id -> new ConcurrentSkipListMap<>());
+    if (own.put(topic, text) == null) {
+      Log.warnf("instance needs attention instance=%s topic=%s: %s", site, topic, text);
+    }
+  }
+
+  /** There is nothing to remark about this any more. */
+  public void clear(String site, String topic) {
+    Map<String, String> own = remarks.get(site);
+    if (own != null && own.remove(topic) != null) {
+      Log.infof("instance needs no attention any more instance=%s topic=%s", site, topic);
+    }
+  }
+
+  /** What there is to remark about a site, by topic. */
+  public List<String> remarks(String site) {
+    return List.copyOf(remarks.getOrDefault(site, Map.of()).values());
   }
 
   private static String reason(Throwable failure) {

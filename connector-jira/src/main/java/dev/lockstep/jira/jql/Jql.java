@@ -20,18 +20,15 @@ public final class Jql {
   private Jql() {}
 
   /**
-   * What changed since a time, oldest first. Times are epoch milliseconds: those are read in no time
-   * zone and cut to no minute.
+   * What changed since a time, oldest first. Times are epoch milliseconds: those are read in no
+   * time zone and cut to no minute.
    *
    * @param projects keys of the projects in scope; none means all that the account sees
    * @param since the earliest {@code updated} of interest
    */
   public static String changed(Collection<String> projects, Instant since) {
     Instant from = since.isBefore(BEFORE_JIRA) ? BEFORE_JIRA : since;
-    return among(projects)
-        + "updated >= "
-        + from.toEpochMilli()
-        + " ORDER BY updated ASC, key ASC";
+    return among(projects) + "updated >= " + from.toEpochMilli() + " ORDER BY updated ASC, key ASC";
   }
 
   /** As {@link #changed}, for a site that reads no epoch milliseconds: a little earlier. */
@@ -53,11 +50,22 @@ public final class Jql {
   }
 
   private static String among(Collection<String> projects) {
+    return projects.isEmpty() ? "" : inProjects(projects) + " AND ";
+  }
+
+  /** What changed last, newest first. */
+  public static String newest(Collection<String> projects) {
+    return among(projects) + "updated >= " + BEFORE_JIRA.toEpochMilli() + " ORDER BY updated DESC";
+  }
+
+  /**
+   * Everything in these projects, and no order: for webhooks. Empty for no projects, which is
+   * everything.
+   */
+  public static String inProjects(Collection<String> projects) {
     return projects.isEmpty()
         ? ""
-        : projects.stream()
-            .map(Jql::quoted)
-            .collect(Collectors.joining(", ", "project in (", ") AND "));
+        : projects.stream().map(Jql::quoted).collect(Collectors.joining(", ", "project in (", ")"));
   }
 
   /** A key may be a reserved word such as AND. */

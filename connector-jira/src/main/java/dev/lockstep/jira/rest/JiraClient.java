@@ -35,7 +35,9 @@ public final class JiraClient<A> {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final A api;
+  private final JiraInstance instance;
   private final UpstreamGateway gateway;
+  private final Clock clock;
 
   /**
    * @param type of the calls
@@ -47,23 +49,40 @@ public final class JiraClient<A> {
       IntSupplier replicas,
       Clock clock,
       MeterRegistry metrics) {
-    this.gateway =
+    this(
+        build(type, instance, clock),
+        instance,
         new UpstreamGateway(
             "jira/" + instance.id(),
             new Pace(instance.requestsPerSecond(), replicas),
             TIMEOUT,
             clock,
-            metrics);
-    this.api =
-        QuarkusRestClientBuilder.newBuilder()
-            .baseUri(instance.apiUrl())
-            .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-            .readTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-            .clientHeadersFactory(headers(instance))
-            .property("microprofile.rest.client.disable.default.mapper", true)
-            .register(new Failures(clock))
-            .register(new JsonOnly())
-            .build(type);
+            metrics),
+        clock);
+  }
+
+  private JiraClient(A api, JiraInstance instance, UpstreamGateway gateway, Clock clock) {
+    this.api = api;
+    this.instance = instance;
+    this.gateway = gateway;
+    this.clock = clock;
+  }
+
+  private static <T> T build(Class<T> type, JiraInstance instance, Clock clock) {
+    return QuarkusRestClientBuilder.newBuilder()
+        .baseUri(instance.apiUrl())
+        .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+        .readTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .clientHeadersFactory(headers(instance))
+        .property("microprofile.rest.client.disable.default.mapper", true)
+        .register(new Failures(clock))
+        .register(new JsonOnly())
+        .build(type);
+  }
+
+  /** Other calls of the same site, by the same account and at the same pace. */
+  public <B> JiraClient<B> other(Class<B> type) {
+    return new JiraClient<>(build(type, instance, clock), instance, gateway, clock);
   }
 
   private static ClientHeadersFactory headers(JiraInstance instance) {

@@ -6,13 +6,15 @@ import dev.lockstep.jira.collect.SiteStates.State;
 import dev.lockstep.jira.port.Sites;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Each configured site: up, or down with the reason. A site that is down degrades; others go on.
+ * Each configured site: up, or down with the reason, and what a person should look at. Both
+ * degrade; the others go on.
  */
 @Wellness
 @ApplicationScoped
@@ -40,6 +42,11 @@ class SitesHealth implements HealthCheck {
         response.withData(site.scope(), "down since " + down.since() + ": " + down.reason());
       } else {
         response.withData(site.scope(), state == null ? "not read yet" : "up");
+      }
+      List<String> remarks = states.remarks(site.id());
+      if (!remarks.isEmpty()) {
+        up = false;
+        response.withData(site.scope() + "/remarks", String.join("; ", remarks));
       }
     }
     for (var notice : notices.all().entrySet()) {

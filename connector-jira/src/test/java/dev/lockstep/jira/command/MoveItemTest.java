@@ -19,6 +19,7 @@ import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Site;
@@ -140,7 +141,9 @@ class MoveItemTest {
             silent,
             silent,
             silent,
-            silent);
+            silent,
+            new NoWebhooks(),
+            () -> Uni.createFrom().nothing());
     TransitionWorkItem command =
         new TransitionWorkItem(
             WorkItemRef.jira("1", "10001"),
