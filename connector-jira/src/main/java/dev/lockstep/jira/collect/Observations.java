@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What was seen, and what is told of it. */
-final class Observations {
+public final class Observations {
 
   private Observations() {}
 
@@ -26,7 +26,7 @@ final class Observations {
    *
    * @param readAt when it was asked for by its id, in epoch milliseconds; 0 when a search showed it
    */
-  static Observed item(Snapshot seen, long readAt) {
+  public static Observed item(Snapshot seen, long readAt) {
     return new Observed(
         seen.item().ref().toString(),
         seen.version(),
@@ -42,11 +42,7 @@ final class Observations {
   static Observed comment(WorkItem item, Comment comment, long readAt) {
     CommentAdded added =
         new CommentAdded(
-            item.ref(),
-            item.key(),
-            comment,
-            comment.updated().toEpochMilli(),
-            comment.updated());
+            item.ref(), item.key(), comment, comment.updated().toEpochMilli(), comment.updated());
     return new Observed(
         added.orderKey(),
         added.version(),
@@ -57,10 +53,8 @@ final class Observations {
           long version = told.after(added.version());
           Event event =
               told.before().isEmpty()
-                  ? new CommentAdded(
-                      item.ref(), item.key(), comment, version, added.occurredAt())
-                  : new CommentEdited(
-                      item.ref(), item.key(), comment, version, added.occurredAt());
+                  ? new CommentAdded(item.ref(), item.key(), comment, version, added.occurredAt())
+                  : new CommentEdited(item.ref(), item.key(), comment, version, added.occurredAt());
           return new Telling(List.of(), event);
         });
   }
