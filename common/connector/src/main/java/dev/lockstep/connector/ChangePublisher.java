@@ -141,8 +141,7 @@ public class ChangePublisher {
               for (Observed o : fresh) {
                 Telling telling = o.tell().apply(told(told, o));
                 telling.first().forEach(event -> first.add(envelope.apply(o, event)));
-                (o.kept().parent() == null ? then : first)
-                    .add(envelope.apply(o, telling.event()));
+                (o.kept().parent() == null ? then : first).add(envelope.apply(o, telling.event()));
               }
               return (first.isEmpty() ? Uni.createFrom().voidItem() : publisher.publish(first))
                   .chain(() -> publisher.publish(then))
@@ -177,6 +176,27 @@ public class ChangePublisher {
                   rows.forEach(row -> hanging.put(row.getString(0), row.getString(1)));
                   return hanging;
                 });
+  }
+
+  /**
+   * Publishes what is observed, whether it was published before or not, as backfill of a run.
+   *
+   * @return how many, once the broker has them all
+   */
+  public Uni<Integer> publishAgain(
+      String scope, String source, String runId, List<Observed> observed) {
+    return told(scope, observed.stream().map(Observed::entity).toList())
+        .map(
+            told ->
+                observed.stream()
+                    .map(o -> o.tell().apply(told(told, o).again(o)).event())
+                    .map(
+                        event ->
+                            Envelope.of(source, clock.instant(), Origin.BACKFILL, event)
+                                .toldBy(runId))
+                    .toList())
+        .chain(publisher::publish)
+        .replaceWith(observed.size());
   }
 
   /** Publishes facts of which nothing is remembered. */
@@ -268,8 +288,7 @@ public class ChangePublisher {
             .addValue(column(fresh, Long[]::new, o -> told(told, o).next(o)))
             .addValue(column(fresh, String[]::new, Observed::fingerprint))
             .addValue(column(fresh, String[]::new, o -> o.kept().parent()))
-            .addValue(
-                column(fresh, String[]::new, o -> String.join(" ", told(told, o).names(o))))
+            .addValue(column(fresh, String[]::new, o -> String.join(" ", told(told, o).names(o))))
             .addValue(column(fresh, Boolean[]::new, o -> o.kept().gone()));
     return client.preparedQuery(REMEMBER).execute(rows).replaceWithVoid();
   }

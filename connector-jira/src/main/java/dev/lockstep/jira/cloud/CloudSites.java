@@ -54,8 +54,7 @@ class CloudSites implements Sites {
     return Optional.ofNullable(sites.get(id));
   }
 
-  private static Site site(
-      JiraInstance instance, Leases leases, Clock clock, MeterRegistry metrics) {
+  static Site site(JiraInstance instance, Leases leases, Clock clock, MeterRegistry metrics) {
     JiraClient<JiraApi> client =
         new JiraClient<>(JiraApi.class, instance, leases::replicas, clock, metrics);
     List<String> projects = instance.projectKeys();

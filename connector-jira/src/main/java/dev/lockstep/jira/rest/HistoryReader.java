@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryReader {
 
-  /** The field of an entry that tells that an issue was moved to another project. */
-  private static final String KEY = "Key";
+  /** What the field is called that tells that an issue was moved to another project. */
+  private static final Set<String> KEY = Set.of("Key", "key", "issuekey");
 
   private final Map<String, Person> people = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
@@ -67,7 +67,7 @@ public final class HistoryReader {
     for (Entry entry : entries) {
       for (Change change : entry.changes()) {
         String from = change.from();
-        if (change.field().equals(KEY) && from != null && !from.equals(key)) {
+        if (KEY.contains(change.field()) && from != null && !from.equals(key)) {
           former.add(from);
         }
       }

@@ -3,6 +3,7 @@ package dev.lockstep.jira.schedule;
 import dev.lockstep.jira.collect.ReadHints;
 import dev.lockstep.jira.collect.Rounds;
 import dev.lockstep.jira.command.CarryOut;
+import dev.lockstep.jira.harvest.RunHarvests;
 import dev.lockstep.jira.hookcare.KeepHooks;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +16,15 @@ class Ticks {
   private final ReadHints readHints;
   private final CarryOut carryOut;
   private final KeepHooks keepHooks;
+  private final RunHarvests runHarvests;
 
-  Ticks(Rounds rounds, ReadHints readHints, CarryOut carryOut, KeepHooks keepHooks) {
+  Ticks(
+      Rounds rounds,
+      ReadHints readHints,
+      CarryOut carryOut,
+      KeepHooks keepHooks,
+      RunHarvests runHarvests) {
+    this.runHarvests = runHarvests;
     this.rounds = rounds;
     this.readHints = readHints;
     this.carryOut = carryOut;
@@ -30,5 +38,6 @@ class Ticks {
     // Work whose time has come, and whatever a lost wake left behind.
     readHints.wake();
     carryOut.wake();
+    runHarvests.wake();
   }
 }
