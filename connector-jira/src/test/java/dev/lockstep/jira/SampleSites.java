@@ -25,13 +25,18 @@ public final class SampleSites {
 
   /** One with webhooks and a directory. */
   public static Site of(String id, Webhooks webhooks, Directory directory) {
+    Silent silent = new Silent();
     return new Site(
         id,
-        (since, until, token) -> Uni.createFrom().nothing(),
+        (since, token) -> Uni.createFrom().nothing(),
         ids -> Uni.createFrom().nothing(),
         directory,
         new NoWorkflow(),
         calls -> Uni.createFrom().voidItem(),
+        silent,
+        silent,
+        silent,
+        silent,
         webhooks,
         () -> Uni.createFrom().nothing());
   }

@@ -9,22 +9,28 @@ import dev.lockstep.messaging.Leases;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 
 /** Reads what changed at a site since the last time. */
 @ApplicationScoped
 public class CollectChanges {
 
   private final ChangeCollector collector;
+  private final IssueSources sources;
   private final SiteStates states;
   private final Leases leases;
-  private final Polls polls;
+  private final PollWatch watch;
 
-  CollectChanges(ChangeCollector collector, SiteStates states, Leases leases, Polls polls) {
+  CollectChanges(
+      ChangeCollector collector,
+      IssueSources sources,
+      SiteStates states,
+      Leases leases,
+      PollWatch watch) {
     this.collector = collector;
+    this.sources = sources;
     this.states = states;
     this.leases = leases;
-    this.polls = polls;
+    this.watch = watch;
   }
 
   /** When to look again. */
@@ -44,7 +50,7 @@ public class CollectChanges {
    * @return when there is reason to look again
    */
   public Uni<Again> collect(Site site) {
-    polls.begin(site);
+    Poll poll = new Poll();
     return leases
         .hold(site.scope())
         .chain(
@@ -52,8 +58,11 @@ public class CollectChanges {
                 lease.isEmpty()
                     ? Uni.createFrom().item(Again.HELD_ELSEWHERE)
                     : collector
-                        .collect(site.scope(), Connector.SOURCE, polls.of(site), Instant.MAX)
-                        .call(traversal -> tell(site, traversal))
+                        .collect(
+                            site.scope(),
+                            Connector.SOURCE,
+                            beganAt -> poll.of(sources.of(site, beganAt)))
+                        .call(traversal -> tell(site, traversal, poll))
                         .map(traversal -> note(site, traversal)))
         .onFailure()
         .invoke(e -> states.down(site.id(), e))
@@ -61,9 +70,9 @@ public class CollectChanges {
         .recoverWithItem(Again.SOON);
   }
 
-  private Uni<Void> tell(Site site, Traversal traversal) {
+  private Uni<Void> tell(Site site, Traversal traversal, Poll poll) {
     return traversal instanceof Traversal.Completed completed && completed.origin() == Origin.LIVE
-        ? polls.completed(site)
+        ? watch.polled(site.id(), poll.news())
         : Uni.createFrom().voidItem();
   }
 

@@ -12,6 +12,10 @@ public record Site(
     Directory directory,
     Workflow workflow,
     Account account,
+    IssueIds ids,
+    Histories histories,
+    Discussions discussions,
+    Presence presence,
     Webhooks webhooks,
     Fields fields) {
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what a site says of its fields, what is configured, and what issues hold. */
 public final class FieldListing {
 
+  private static final int LONGEST = 200;
+
   /** How many issues are looked at for samples. */
   public static final int ISSUES = 20;
 
@@ -75,6 +77,14 @@ public final class FieldListing {
   }
 
   private static Optional<String> text(@Nullable JsonNode value) {
-    return value == null ? Optional.empty() : FieldText.of(value);
+    return Optional.ofNullable(FieldText.of(value)).map(FieldListing::cut);
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = LONGEST - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }

@@ -1,4 +1,4 @@
-/** What is kept in the database. */
+/** The tables of this service. */
 @NullMarked
 package dev.lockstep.jira.store;
 

@@ -1,9 +1,11 @@
 package dev.lockstep.jira.collect;
 
+import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.NoWebhooks;
+import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.ChangedIssues;
@@ -35,6 +37,8 @@ final class FakeSite {
   /** Whether a token counts rows, as an upstream might, in place of remembering the last one. */
   boolean countingTokens;
 
+  boolean refusesTokens;
+
   @Nullable Runnable afterFirstPage;
 
   private final MutableClock clock;
@@ -53,6 +57,7 @@ final class FakeSite {
   }
 
   Site site() {
+    Silent silent = new Silent();
     return new Site(
         "1",
         this::page,
@@ -60,6 +65,10 @@ final class FakeSite {
         () -> Uni.createFrom().item(List.of()),
         new NoWorkflow(),
         spent -> prove(),
+        silent,
+        silent,
+        silent,
+        silent,
         new NoWebhooks(),
         () -> Uni.createFrom().item(List.of()));
   }
@@ -71,9 +80,11 @@ final class FakeSite {
         : Uni.createFrom().voidItem();
   }
 
-  private Uni<ChangedIssues.Page> page(
-      Instant since, @Nullable Instant until, Optional<String> token) {
+  private Uni<ChangedIssues.Page> page(Instant since, Optional<String> token) {
     calls.add("search");
+    if (refusesTokens && token.isPresent()) {
+      return Uni.createFrom().failure(new Rejected(400, "The nextPageToken is invalid."));
+    }
     if (broken) {
       return Uni.createFrom().failure(new Unavailable("broken"));
     }
@@ -82,7 +93,6 @@ final class FakeSite {
             ? List.of()
             : issues.entrySet().stream()
                 .filter(row -> !row.getValue().isBefore(since))
-                .filter(row -> until == null || row.getValue().isBefore(until))
                 .sorted(
                     Map.Entry.<String, Instant>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))

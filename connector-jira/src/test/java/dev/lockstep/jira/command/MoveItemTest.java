@@ -20,6 +20,7 @@ import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.NoWebhooks;
+import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Workflow;
@@ -125,10 +126,11 @@ class MoveItemTest {
 
   private Attempt attempt() {
     workflow.rewind();
+    Silent silent = new Silent();
     Site site =
         new Site(
             "1",
-            (since, until, token) -> Uni.createFrom().nothing(),
+            (since, token) -> Uni.createFrom().nothing(),
             ids -> Uni.createFrom().nothing(),
             () -> Uni.createFrom().nothing(),
             workflow,
@@ -136,6 +138,10 @@ class MoveItemTest {
                 credential == null
                     ? Uni.createFrom().voidItem()
                     : Uni.createFrom().failure(credential),
+            silent,
+            silent,
+            silent,
+            silent,
             new NoWebhooks(),
             () -> Uni.createFrom().nothing());
     TransitionWorkItem command =
