@@ -94,7 +94,9 @@ final class Fresh {
         },
         other.histories(),
         other.discussions(),
-        other.presence());
+        other.presence(),
+        other.webhooks(),
+        other.fields());
   }
 
   /** The site with other words about what can be seen. */
