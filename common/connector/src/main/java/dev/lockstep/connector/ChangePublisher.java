@@ -141,8 +141,7 @@ public class ChangePublisher {
               for (Observed o : fresh) {
                 Telling telling = o.tell().apply(told(told, o));
                 telling.first().forEach(event -> first.add(envelope.apply(o, event)));
-                (o.kept().parent() == null ? then : first)
-                    .add(envelope.apply(o, telling.event()));
+                (o.kept().parent() == null ? then : first).add(envelope.apply(o, telling.event()));
               }
               return (first.isEmpty() ? Uni.createFrom().voidItem() : publisher.publish(first))
                   .chain(() -> publisher.publish(then))
@@ -268,8 +267,7 @@ public class ChangePublisher {
             .addValue(column(fresh, Long[]::new, o -> told(told, o).next(o)))
             .addValue(column(fresh, String[]::new, Observed::fingerprint))
             .addValue(column(fresh, String[]::new, o -> o.kept().parent()))
-            .addValue(
-                column(fresh, String[]::new, o -> String.join(" ", told(told, o).names(o))))
+            .addValue(column(fresh, String[]::new, o -> String.join(" ", told(told, o).names(o))))
             .addValue(column(fresh, Boolean[]::new, o -> o.kept().gone()));
     return client.preparedQuery(REMEMBER).execute(rows).replaceWithVoid();
   }

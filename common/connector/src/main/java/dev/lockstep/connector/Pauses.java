@@ -53,7 +53,7 @@ final class Pauses {
     Shut now = shut;
     return now == null || !now.until().isAfter(clock.instant())
         ? Optional.empty()
-        : Optional.of(new Unauthorized(now.why()));
+        : Optional.of(Unauthorized.locked(now.why(), Duration.ZERO));
   }
 
   /** An item that is written too often pauses nobody else. */

@@ -86,20 +86,39 @@ public abstract sealed class UpstreamException extends RuntimeException {
   /** The credential is not accepted: 401, 403, or a sign-in page where JSON was asked for. */
   public static final class Unauthorized extends UpstreamException {
     private static final long serialVersionUID = 1L;
+    private final boolean forbidden;
     private final Duration quiet;
 
     public Unauthorized(String detail) {
-      this(detail, Duration.ZERO);
+      this(detail, false, Duration.ZERO);
     }
 
-    /**
-     * @param quiet how long to ask nothing, where each further try makes it worse
-     */
-    public Unauthorized(String detail, Duration quiet) {
+    private Unauthorized(String detail, boolean forbidden, Duration quiet) {
       super(detail);
+      this.forbidden = forbidden;
       this.quiet = quiet;
     }
 
+    /** A 403: who is known may not do this, or the credential is worth less than it was. */
+    public static Unauthorized forbidden(String detail) {
+      return new Unauthorized(detail, true, Duration.ZERO);
+    }
+
+    /**
+     * A refusal that each further try makes worse.
+     *
+     * @param quiet how long to ask nothing
+     */
+    public static Unauthorized locked(String detail, Duration quiet) {
+      return new Unauthorized(detail, true, quiet);
+    }
+
+    /** Whether it may be this one thing only that is refused. */
+    public boolean forbidden() {
+      return forbidden;
+    }
+
+    /** How long to ask nothing; zero where asking does no harm. */
     public Duration quiet() {
       return quiet;
     }

@@ -151,7 +151,7 @@ class UpstreamGatewayComponentTest {
 
   @Test
   void a_refusal_that_is_to_be_left_alone_is_answered_without_asking() {
-    Unauthorized locked = new Unauthorized("a CAPTCHA is asked for", Duration.ofMinutes(10));
+    Unauthorized locked = Unauthorized.locked("a CAPTCHA is asked for", Duration.ofMinutes(10));
     assertThatThrownBy(() -> await(gateway.write("x", () -> Uni.createFrom().failure(locked))))
         .isSameAs(locked);
 

@@ -5,6 +5,7 @@ import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.jira.jql.Jql;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.Once;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -33,9 +34,7 @@ final class QueryTimes {
     this.clock = clock;
     this.epoch =
         Once.of(
-            Uni.createFrom()
-                .deferred(() -> tested(client))
-                .invoke(good -> note(instance, good)));
+            Uni.createFrom().deferred(() -> tested(client)).invoke(good -> note(instance, good)));
   }
 
   private Uni<Boolean> tested(JiraClient<JiraApi> client) {
@@ -50,7 +49,8 @@ final class QueryTimes {
 
   private static void note(String instance, boolean good) {
     if (!good) {
-      Log.warnf("site reads no epoch milliseconds in queries, asked by minutes instance=%s", instance);
+      Log.warnf(
+          "site reads no epoch milliseconds in queries, asked by minutes instance=%s", instance);
     }
   }
 

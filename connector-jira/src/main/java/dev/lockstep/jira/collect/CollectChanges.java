@@ -50,11 +50,14 @@ public class CollectChanges {
             lease ->
                 lease.isEmpty()
                     ? Uni.createFrom().item(Again.HELD_ELSEWHERE)
-                    : collector
-                        .collect(
-                            site.scope(),
-                            Connector.SOURCE,
-                            beganAt -> sources.of(site, beganAt))
+                    : states
+                        .introduced(site)
+                        .chain(
+                            () ->
+                                collector.collect(
+                                    site.scope(),
+                                    Connector.SOURCE,
+                                    beganAt -> sources.of(site, beganAt)))
                         .map(traversal -> note(site, traversal)))
         .onFailure()
         .invoke(e -> states.down(site.id(), e))

@@ -6,6 +6,7 @@ import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.mapping.Snapshot;
+import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.ChangedIssues;
 import dev.lockstep.jira.port.Site;
@@ -16,6 +17,7 @@ import dev.lockstep.testing.MutableClock;
 import dev.lockstep.testing.SampleItem;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,18 +65,18 @@ final class FakeSite {
         ids -> Uni.createFrom().item(List.of()),
         () -> Uni.createFrom().item(List.of()),
         new NoWorkflow(),
-        spent -> prove(),
+        spent -> whoAmI(),
         silent,
         silent,
         silent,
         silent);
   }
 
-  private Uni<Void> prove() {
+  private Uni<Account.Who> whoAmI() {
     calls.add("myself");
     return anonymous
         ? Uni.createFrom().failure(new Unauthorized("nobody"))
-        : Uni.createFrom().voidItem();
+        : Uni.createFrom().item(new Account.Who("me", "Me", ZoneOffset.UTC));
   }
 
   private Uni<ChangedIssues.Page> page(Instant since, Optional<String> token) {
