@@ -178,6 +178,27 @@ public class ChangePublisher {
                 });
   }
 
+  /**
+   * Publishes what is observed, whether it was published before or not, as backfill of a run.
+   *
+   * @return how many, once the broker has them all
+   */
+  public Uni<Integer> publishAgain(
+      String scope, String source, String runId, List<Observed> observed) {
+    return told(scope, observed.stream().map(Observed::entity).toList())
+        .map(
+            told ->
+                observed.stream()
+                    .map(o -> o.tell().apply(told(told, o).again(o)).event())
+                    .map(
+                        event ->
+                            Envelope.of(source, clock.instant(), Origin.BACKFILL, event)
+                                .toldBy(runId))
+                    .toList())
+        .chain(publisher::publish)
+        .replaceWith(observed.size());
+  }
+
   /** Publishes facts of which nothing is remembered. */
   public Uni<Void> publish(String source, Origin origin, List<? extends Event> events) {
     return events.isEmpty()

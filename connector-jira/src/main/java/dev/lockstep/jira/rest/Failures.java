@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +50,14 @@ public final class Failures implements ResponseExceptionMapper<UpstreamException
     };
   }
 
-  /** A page instead of JSON is of something in front of Jira, which knows of no issues. */
+  /**
+   * Only what Jira itself says in full: a page is of something in front of it, which knows of no
+   * issues, and somebody may conclude from a 404 that something was deleted.
+   */
   private static UpstreamException notFound(Response response) {
-    return isJson(response.getMediaType())
-        ? new NotFound("404" + detail(response))
-        : new Unavailable("Jira answers 404 with " + response.getMediaType());
+    return error(response)
+        .<UpstreamException>map(error -> new NotFound("404 " + error.sentence()))
+        .orElseGet(() -> new Unavailable("Jira answers 404 without saying what is not found"));
   }
 
   private UpstreamException unavailable(Response response) {
@@ -78,14 +82,17 @@ public final class Failures implements ResponseExceptionMapper<UpstreamException
   }
 
   private static String detail(Response response) {
+    return error(response).map(error -> " " + error.sentence()).orElse("");
+  }
+
+  private static Optional<ErrorJson> error(Response response) {
     if (!isJson(response.getMediaType())) {
-      return "";
+      return Optional.empty();
     }
     try {
-      ErrorJson error = ERROR.readValue(response.readEntity(String.class));
-      return error == null ? "" : " " + error.sentence();
+      return Optional.ofNullable(ERROR.readValue(response.readEntity(String.class)));
     } catch (JsonProcessingException | RuntimeException unreadable) {
-      return "";
+      return Optional.empty();
     }
   }
 

@@ -9,6 +9,7 @@ import dev.lockstep.contract.Status;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.mapping.Categories;
+import dev.lockstep.jira.mapping.FormerKeys;
 import dev.lockstep.jira.mapping.JiraTime;
 import dev.lockstep.jira.mapping.Snapshot;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
     return new WorkItem(
         ref(json.id()),
         json.key(),
-        HistoryReader.formerKeys(json.key(), histories),
+        FormerKeys.of(json.key(), histories),
         projectKey(json, fields),
         type(fields.issuetype()),
         text(fields.summary()),

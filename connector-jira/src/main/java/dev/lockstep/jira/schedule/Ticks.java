@@ -3,6 +3,7 @@ package dev.lockstep.jira.schedule;
 import dev.lockstep.jira.collect.ReadHints;
 import dev.lockstep.jira.collect.Rounds;
 import dev.lockstep.jira.command.CarryOut;
+import dev.lockstep.jira.harvest.RunHarvests;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,8 +14,10 @@ class Ticks {
   private final Rounds rounds;
   private final ReadHints readHints;
   private final CarryOut carryOut;
+  private final RunHarvests runHarvests;
 
-  Ticks(Rounds rounds, ReadHints readHints, CarryOut carryOut) {
+  Ticks(Rounds rounds, ReadHints readHints, CarryOut carryOut, RunHarvests runHarvests) {
+    this.runHarvests = runHarvests;
     this.rounds = rounds;
     this.readHints = readHints;
     this.carryOut = carryOut;
@@ -26,5 +29,6 @@ class Ticks {
     // Work whose time has come, and whatever a lost wake left behind.
     readHints.wake();
     carryOut.wake();
+    runHarvests.wake();
   }
 }

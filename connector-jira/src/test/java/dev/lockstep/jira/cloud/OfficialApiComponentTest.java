@@ -1,5 +1,6 @@
 package dev.lockstep.jira.cloud;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.jira.RealParts;
@@ -43,6 +44,10 @@ class OfficialApiComponentTest {
 
   private static final String SEARCHED = "POST /rest/api/3/search/jql answer 200 ";
   private static final String FETCHED = "POST /rest/api/3/issue/bulkfetch answer 200 ";
+  private static final String CHANGELOGS =
+      "POST /rest/api/3/changelog/bulkfetch answer 200 /issueChangeLogs/*/changeHistories/*/";
+  private static final String COMMENTS =
+      "GET /rest/api/3/issue/{issueIdOrKey}/comment answer 200 /comments/*/";
   private static final String HISTORY = "/issues/*/changelog/histories/*/";
 
   private static final String ZONE = "Jira writes +0000 without a colon, its own examples too";
@@ -50,23 +55,28 @@ class OfficialApiComponentTest {
 
   /** Where Jira is known to differ from its description, and how we know. */
   private static final Map<String, String> KNOWN =
-      Map.of(
-          SEARCHED + HISTORY + "created format",
-          ZONE,
-          FETCHED + HISTORY + "created format",
-          ZONE,
-          SEARCHED + HISTORY + "items/*/from type",
-          NOTHING,
-          SEARCHED + HISTORY + "items/*/fromString type",
-          NOTHING,
-          FETCHED + HISTORY + "items/*/from type",
-          NOTHING,
-          FETCHED + HISTORY + "items/*/fromString type",
-          NOTHING,
-          FETCHED + "additionalProperties expand",
-          "the example beside the schema has it",
-          "GET /rest/api/3/issuetype answer 200 /* additionalProperties untranslatedName",
-          "sites were seen to answer it, the schema does not name it; the decoder does not read it");
+      Map.ofEntries(
+          entry(SEARCHED + HISTORY + "created format", ZONE),
+          entry(FETCHED + HISTORY + "created format", ZONE),
+          entry(SEARCHED + HISTORY + "items/*/from type", NOTHING),
+          entry(SEARCHED + HISTORY + "items/*/fromString type", NOTHING),
+          entry(FETCHED + HISTORY + "items/*/from type", NOTHING),
+          entry(FETCHED + HISTORY + "items/*/fromString type", NOTHING),
+          entry(FETCHED + "additionalProperties expand", "the example beside the schema has it"),
+          entry(CHANGELOGS + "created type", "its own example has a number"),
+          entry(CHANGELOGS + "items/*/from type", NOTHING),
+          entry(CHANGELOGS + "items/*/fromString type", NOTHING),
+          entry(COMMENTS + "created format", ZONE),
+          entry(COMMENTS + "updated format", ZONE),
+          entry(
+              "GET /rest/api/3/issue/{issueIdOrKey}/remotelink answer 200 type",
+              "its own example is a list"),
+          entry(
+              "GET /rest/api/3/project/{projectIdOrKey} answer 200 /issueTypes/* additionalProperties untranslatedName",
+              "as of issue types"),
+          entry(
+              "GET /rest/api/3/issuetype answer 200 /* additionalProperties untranslatedName",
+              "sites were seen to answer it, the schema does not name it; the decoder does not read it"));
 
   private static final Sandbox OWN = Sandbox.start();
   private static final RecordingProxy PROXY = RecordingProxy.before(OWN.uri());

@@ -1,0 +1,79 @@
+package dev.lockstep.jira.collect;
+
+import dev.lockstep.connector.UpstreamException.Unavailable;
+import dev.lockstep.jira.SandboxSites;
+import dev.lockstep.jira.cloud.SandboxSite;
+import dev.lockstep.jira.mapping.Snapshot;
+import dev.lockstep.jira.port.IssuesById;
+import dev.lockstep.jira.port.Presence;
+import dev.lockstep.jira.port.Site;
+import dev.lockstep.messaging.Leases;
+import dev.lockstep.sandbox.JiraPeople;
+import dev.lockstep.settings.JiraFields;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A new site, known to the sandbox and the test only. */
+final class Fresh {
+
+  final Site site;
+  final JiraPeople people;
+
+  Fresh(Leases leases) {
+    this(leases, JiraFields.NONE);
+  }
+
+  Fresh(Leases leases, JiraFields fields) {
+    String name = "s" + UUID.randomUUID().toString().substring(0, 8);
+    this.site = SandboxSite.of(name, fields, leases);
+    this.people = SandboxSites.client().jira(name);
+  }
+
+  String ref(String id) {
+    return "jira/" + site.id() + "/" + id;
+  }
+
+  /** The site as it is until that many reads by id; then it answers no more of them. */
+  Site breakingAfter(int reads) {
+    AtomicInteger left = new AtomicInteger(reads);
+    return with(
+        new IssuesById() {
+          @Override
+          public Uni<List<Snapshot>> byId(Collection<String> ids) {
+            return left.getAndDecrement() > 0
+                ? site.issues().byId(ids)
+                : Uni.createFrom().failure(new Unavailable("broken"));
+          }
+
+          @Override
+          public Uni<List<Snapshot>> withoutHistory(Collection<String> ids) {
+            return left.getAndDecrement() > 0
+                ? site.issues().withoutHistory(ids)
+                : Uni.createFrom().failure(new Unavailable("broken"));
+          }
+        },
+        site.presence());
+  }
+
+  /** The site with other words about what can be seen. */
+  Site seeing(Presence presence) {
+    return with(site.issues(), presence);
+  }
+
+  private Site with(IssuesById issues, Presence presence) {
+    return new Site(
+        site.id(),
+        site.changed(),
+        issues,
+        site.directory(),
+        site.workflow(),
+        site.account(),
+        site.ids(),
+        site.histories(),
+        site.discussions(),
+        presence);
+  }
+}
