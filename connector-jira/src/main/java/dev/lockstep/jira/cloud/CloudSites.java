@@ -2,11 +2,15 @@ package dev.lockstep.jira.cloud;
 
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.SiteProvider;
+import dev.lockstep.jira.port.Webhooks;
+import dev.lockstep.jira.port.Webhooks.ProvenBy;
+import dev.lockstep.jira.rest.AdminWebhooks;
 import dev.lockstep.jira.rest.Clients;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
 import dev.lockstep.jira.rest.SiteFields;
+import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +60,15 @@ class CloudSites implements SiteProvider {
         new CloudIds(client.bulk(), projects),
         new CloudHistories(client.bulk()),
         new CloudDiscussions(client, instance.fields().remoteLinks()),
-        new CloudPresence(client));
+        new CloudPresence(client),
+        webhooks(client, instance),
+        new CloudFields(client, instance));
+  }
+
+  private static Webhooks webhooks(JiraClient<JiraApi> client, JiraInstance instance) {
+    return instance.credential() instanceof JiraCredential.OAuth
+        ? new DynamicWebhooks(client)
+        : new AdminWebhooks(client, ProvenBy.SIGNATURE);
   }
 
   /** Calls go where programs reach the site, links for people where they open it. */
@@ -66,17 +78,6 @@ class CloudSites implements SiteProvider {
   }
 
   private static Uni<Optional<String>> sprint(JiraClient<JiraApi> client) {
-    return client
-        .read("field", JiraApi::fields)
-        .map(
-            fields ->
-                fields.stream()
-                    .filter(CloudSites::isSprint)
-                    .map(DirectoryJson.Field::id)
-                    .findFirst());
-  }
-
-  private static boolean isSprint(DirectoryJson.Field field) {
-    return field.schema() != null && SiteFields.SPRINT.equals(field.schema().custom());
+    return client.read("field", JiraApi::fields).map(SiteFields::sprint);
   }
 }

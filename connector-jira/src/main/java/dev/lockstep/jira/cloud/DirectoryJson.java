@@ -18,10 +18,4 @@ final class DirectoryJson {
   /** Who calls. */
   record Myself(
       @Nullable String accountId, @Nullable String displayName, @Nullable String timeZone) {}
-
-  /** A field. */
-  record Field(@Nullable String id, @Nullable String name, @Nullable Schema schema) {}
-
-  /** The kind of a field; {@code custom} names what made it. */
-  record Schema(@Nullable String custom) {}
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.jira.cloud;
 
+import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.RawIssuesJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,9 +33,9 @@ interface JiraApi {
   @Path("/changelog/bulkfetch")
   Uni<ChangelogsJson> changelogs(ChangelogsJson.Request request);
 
-  @GET
-  @Path("/field")
-  Uni<List<DirectoryJson.Field>> fields();
+  @POST
+  @Path("/search/jql")
+  Uni<RawIssuesJson> searchRaw(SearchJson.Request request);
 
   @POST
   @Path("/issue/bulkfetch")
@@ -65,6 +67,10 @@ interface JiraApi {
   @POST
   @Path("/issue/{id}/transitions")
   Uni<Void> move(@PathParam("id") String id, WorkflowJson.Move move);
+
+  @GET
+  @Path("/field")
+  Uni<List<FieldJson>> fields();
 
   @GET
   @Path("/myself")

@@ -1,6 +1,8 @@
 package dev.lockstep.jira.datacenter;
 
+import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.RawIssuesJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,10 @@ interface DataCenterApi {
   @POST
   @Path("/search")
   Uni<SearchJson> search(SearchJson.Request request);
+
+  @POST
+  @Path("/search")
+  Uni<RawIssuesJson> searchRaw(SearchJson.Request request);
 
   @GET
   @Path("/issue/{id}")

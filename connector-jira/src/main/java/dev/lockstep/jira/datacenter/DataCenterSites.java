@@ -50,7 +50,9 @@ class DataCenterSites implements SiteProvider {
         new DataCenterIds(client.bulk(), search, projects),
         new DataCenterHistories(client.bulk(), search),
         new DataCenterDiscussions(client, instance.fields().remoteLinks()),
-        new DataCenterPresence(client));
+        new DataCenterPresence(client),
+        new DataCenterWebhooks(client),
+        new DataCenterFields(client, search, instance));
   }
 
   private static Uni<IssueMapping> mapping(
@@ -60,13 +62,6 @@ class DataCenterSites implements SiteProvider {
   }
 
   private static Uni<Optional<String>> sprint(JiraClient<DataCenterApi> client) {
-    return client
-        .read("field", DataCenterApi::fields)
-        .map(
-            fields ->
-                fields.stream()
-                    .filter(field -> field.isOf(SiteFields.SPRINT))
-                    .map(FieldJson::id)
-                    .findFirst());
+    return client.read("field", DataCenterApi::fields).map(SiteFields::sprint);
   }
 }

@@ -1,4 +1,4 @@
-/** Jira Data Center's REST API, version 2. The only place that knows what it says otherwise. */
+/** Jira Data Center's REST API, version 2. The only place that knows its JSON. */
 @NullMarked
 package dev.lockstep.jira.datacenter;
 

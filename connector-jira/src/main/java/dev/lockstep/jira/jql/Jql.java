@@ -81,11 +81,27 @@ public final class Jql {
   }
 
   private static String among(Collection<String> projects) {
+    return projects.isEmpty() ? "" : inProjects(projects) + " AND ";
+  }
+
+  /** What changed last, newest first. */
+  public static String newest(Collection<String> projects) {
+    return newest(projects, JqlTime.EPOCH_MILLIS);
+  }
+
+  /** As {@link #newest(Collection)}, with times as the site reads them. */
+  public static String newest(Collection<String> projects, JqlTime form) {
+    return among(projects) + "updated >= " + form.literal(BEFORE_JIRA) + " ORDER BY updated DESC";
+  }
+
+  /**
+   * Everything in these projects, and no order: for webhooks. Empty for no projects, which is
+   * everything.
+   */
+  public static String inProjects(Collection<String> projects) {
     return projects.isEmpty()
         ? ""
-        : projects.stream()
-            .map(Jql::quoted)
-            .collect(Collectors.joining(", ", "project in (", ") AND "));
+        : projects.stream().map(Jql::quoted).collect(Collectors.joining(", ", "project in (", ")"));
   }
 
   /** A key may be a reserved word such as AND. */

@@ -6,15 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What moves between projects leave behind. */
+/** Keys an issue had before it was moved to another project. */
 public final class FormerKeys {
 
-  /** What the field is called that tells that an issue was moved to another project. */
+  /** What the field is called that tells of it, by name and by id. */
   private static final Set<String> KEY = Set.of("Key", "key", "issuekey");
 
   private FormerKeys() {}
 
-  /** Keys an issue had before it was moved, as far as these entries tell. */
+  /** As far as these entries tell. */
   public static Set<String> of(String key, List<Entry> entries) {
     Set<String> former = new HashSet<>();
     for (Entry entry : entries) {

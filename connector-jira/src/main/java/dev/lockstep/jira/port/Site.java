@@ -15,7 +15,9 @@ public record Site(
     IssueIds ids,
     Histories histories,
     Discussions discussions,
-    Presence presence) {
+    Presence presence,
+    Webhooks webhooks,
+    Fields fields) {
 
   /** Name of the site's lease, cursor and memory of published versions, and in logs. */
   public String scope() {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SiteFields(@Nullable String sprint, Map<String, String> custom) {
 
-  /** The kind of sprint fields: their ids differ from site to site. */
-  public static final String SPRINT = "com.pyxis.greenhopper.jira:gh-sprint";
+  /** The kind of sprint fields. */
+  static final String SPRINT = "com.pyxis.greenhopper.jira:gh-sprint";
 
   /** None. */
   public static final SiteFields NONE = new SiteFields(null, Map.of());
@@ -42,6 +42,14 @@ public record SiteFields(@Nullable String sprint, Map<String, String> custom) {
             ? Uni.createFrom().deferred(sprint::get)
             : Uni.createFrom().item(Optional.of(configured.sprint()));
     return id.map(found -> new SiteFields(found.orElse(null), configured.custom()));
+  }
+
+  /** The id of the sprint field among these, which differs from site to site. */
+  public static Optional<String> sprint(List<FieldJson> fields) {
+    return fields.stream()
+        .filter(field -> field.schema() != null && SPRINT.equals(field.schema().custom()))
+        .map(FieldJson::id)
+        .findFirst();
   }
 
   /** All that are asked for, with those that every site has. */

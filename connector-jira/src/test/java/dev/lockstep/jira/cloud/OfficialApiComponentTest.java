@@ -82,14 +82,12 @@ class OfficialApiComponentTest {
   private static final RecordingProxy PROXY = RecordingProxy.before(OWN.uri());
 
   private final JiraPeople people = OWN.client().jira("official");
+  private final JiraInstance instance =
+      JiraInstance.cloud(
+          "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token"));
   private final JiraClient<JiraApi> client =
       new JiraClient<>(
-          JiraApi.class,
-          JiraInstance.cloud(
-              "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token")),
-          () -> 1,
-          Clock.systemUTC(),
-          new SimpleMeterRegistry());
+          JiraApi.class, instance, () -> 1, Clock.systemUTC(), new SimpleMeterRegistry());
 
   @AfterAll
   static void stop() {
@@ -148,6 +146,8 @@ class OfficialApiComponentTest {
         .isNotEmpty();
     Offered offered = await(workflow.standing(issue.id(), new Calls())).offered().get(0);
     await(workflow.move(issue.id(), offered, new Calls()));
+
+    assertThat(await(new CloudFields(client, instance).all())).isNotEmpty();
 
     await(client.read("issue/{id}/transitions", api -> api.transitions(issue.id())));
     assertThat(await(client.read("field", JiraApi::fields))).isNotEmpty();

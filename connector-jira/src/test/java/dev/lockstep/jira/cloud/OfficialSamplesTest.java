@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.lockstep.jira.port.Fields.Field;
 import dev.lockstep.jira.rest.AdfReader;
 import dev.lockstep.jira.rest.CommentReader;
 import dev.lockstep.jira.rest.ErrorJson;
+import dev.lockstep.jira.rest.FieldJson;
+import dev.lockstep.jira.rest.FieldListing;
 import dev.lockstep.jira.rest.HistoryReader;
 import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.settings.JiraFields;
 import dev.lockstep.testing.DroppedFields;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,16 +77,14 @@ class OfficialSamplesTest {
         read("get_issue_issueIdOrKey_comment.200.json", new TypeReference<>() {});
     List<DiscussionJson.Remote> links =
         read("get_issue_issueIdOrKey_remotelink.200.json", new TypeReference<>() {});
-    List<DirectoryJson.Field> fields = read("get_field.200.json", new TypeReference<>() {});
+    List<FieldJson> fields = read("get_field.200.json", new TypeReference<>() {});
 
     assertThat(comments.comments()).isNotNull();
     assertThat(CommentReader.comments(comments.comments()).get(0).text()).startsWith("Lorem ipsum");
     assertThat(links)
         .extracting(link -> link.object() == null ? null : link.object().title())
         .containsExactly("TSTSUP-111", "Test Case #1234");
-    assertThat(fields)
-        .extracting(DirectoryJson.Field::id)
-        .containsExactly("description", "summary");
+    assertThat(fields).extracting(FieldJson::id).containsExactly("description", "summary");
   }
 
   @Test
@@ -106,6 +109,31 @@ class OfficialSamplesTest {
     assertThat(statuses).extracting(IssueJson.Status::name).contains("In Progress", "Closed");
     assertThat(types).extracting(IssueJson.Type::hierarchyLevel).containsOnly(0);
     assertThat(myself.accountId()).isNotBlank();
+  }
+
+  @Test
+  void fields_with_what_they_hold() throws IOException {
+    List<FieldJson> fields = read("get_field.200.json", new TypeReference<>() {});
+
+    assertThat(new FieldListing(JiraFields.NONE).of(fields, new RawIssuesJson(null)))
+        .extracting(Field::id, Field::readAs)
+        .containsExactly(tuple("description", "description"), tuple("summary", "summary"));
+  }
+
+  @Test
+  void webhooks_of_a_client_and_what_became_of_registering_them() throws IOException {
+    DynamicHookJson.Page page = read("get_webhook.200.json", new TypeReference<>() {});
+    DynamicHookJson.Outcome outcome = read("post_webhook.200.json", new TypeReference<>() {});
+    DynamicHookJson.Refreshed refreshed =
+        read("put_webhook_refresh.200.json", new TypeReference<>() {});
+
+    assertThat(page.values())
+        .extracting(DynamicHookJson.Hook::id, DynamicHookJson.Hook::jqlFilter)
+        .contains(tuple(10000L, "project = PRJ"));
+    assertThat(outcome.webhookRegistrationResult())
+        .extracting(DynamicHookJson.Result::errors)
+        .contains(List.of("The clause watchCount is unsupported"));
+    assertThat(refreshed.expirationDate()).isNotNull();
   }
 
   @Test

@@ -146,7 +146,9 @@ class DeletionComponentTest {
             fresh.site.ids(),
             fresh.site.histories(),
             fresh.site.discussions(),
-            without.presence());
+            without.presence(),
+            without.webhooks(),
+            without.fields());
 
     assertThat(look(blind, issue.id()).deleted()).isEqualTo(1);
     collect(fresh.site); // a search may show what is gone for a while

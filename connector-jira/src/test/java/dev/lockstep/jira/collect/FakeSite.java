@@ -4,6 +4,7 @@ import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Account;
@@ -69,7 +70,9 @@ final class FakeSite {
         silent,
         silent,
         silent,
-        silent);
+        silent,
+        new NoWebhooks(),
+        () -> Uni.createFrom().item(List.of()));
   }
 
   private Uni<Account.Who> whoAmI() {

@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -96,6 +97,40 @@ class FirstReadComponentTest {
                 assertThat(one.data().item().key()).isEqualTo(late.key());
                 assertThat(one.origin()).isEqualTo(Origin.LIVE);
               });
+    }
+  }
+
+  @Test
+  void a_page_of_ids_that_was_forgotten_is_looked_for_from_the_beginning() {
+    Fresh fresh = new Fresh(leases);
+    fresh.people.seed(new Requests.Seed("TOK", 700, "Story", false, 0, null));
+    AtomicInteger pages = new AtomicInteger();
+
+    assertThat(collect(fresh.listing(fresh.breakingAfter(6), 300, pages))).isEqualTo(Again.SOON);
+    pages.set(0); // and the tokens given so far are refused
+    assertThat(collect(fresh.listing(fresh.site, 300, pages))).isEqualTo(Again.AT_ONCE);
+
+    try (Published bulk = new Published(Topics.WORK_ITEM_BULK)) {
+      List<Envelope<WorkItemChanged>> all = items(bulk, fresh);
+      assertThat(all).hasSize(700);
+      assertThat(all.stream().map(one -> one.data().item().ref()).collect(toSet())).hasSize(700);
+    }
+  }
+
+  @Test
+  void half_a_page_is_a_failed_page() {
+    Fresh fresh = new Fresh(leases);
+    fresh.people.seed(new Requests.Seed("CUT", 120, "Story", false, 2, null));
+    for (String path : List.of("/search/jql", "/issue/bulkfetch", "/changelog/bulkfetch")) {
+      sandbox.faults(
+          "{\"jira\":{\"cutRate\":1,\"only\":\"/%s/rest/api/3%s\"}}"
+              .formatted(fresh.site.id(), path));
+      assertThat(collect(fresh.site)).isEqualTo(Again.SOON);
+      sandbox.noFaults();
+    }
+    assertThat(collect(fresh.site)).isEqualTo(Again.AT_ONCE);
+    try (Published bulk = new Published(Topics.WORK_ITEM_BULK)) {
+      assertThat(items(bulk, fresh)).hasSize(120);
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.lockstep.jira.collect;
 
+import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.jira.SandboxSites;
 import dev.lockstep.jira.cloud.SandboxSite;
 import dev.lockstep.jira.mapping.Snapshot;
+import dev.lockstep.jira.port.IssueIds;
 import dev.lockstep.jira.port.IssuesById;
 import dev.lockstep.jira.port.Presence;
 import dev.lockstep.jira.port.Site;
@@ -13,6 +15,7 @@ import dev.lockstep.settings.JiraFields;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -58,6 +61,44 @@ final class Fresh {
         site.presence());
   }
 
+  /**
+   * The other site, its ids on pages of that size, whose tokens are numbers up to those given.
+   *
+   * @param given counts the pages; tokens of a later page are refused
+   */
+  Site listing(Site other, int size, AtomicInteger given) {
+    return new Site(
+        other.id(),
+        other.changed(),
+        other.issues(),
+        other.directory(),
+        other.workflow(),
+        other.account(),
+        (query, token) -> {
+          int page = token.map(Integer::parseInt).orElse(0);
+          if (page > given.get()) {
+            return Uni.createFrom().failure(new Rejected(400, "The nextPageToken is invalid."));
+          }
+          given.set(page + 1);
+          return site.ids()
+              .page(query, Optional.empty())
+              .map(
+                  all -> {
+                    int to = Math.min(all.issues().size(), (page + 1) * size);
+                    return new IssueIds.Page(
+                        all.issues().subList(page * size, to),
+                        to < all.issues().size()
+                            ? Optional.of(Integer.toString(page + 1))
+                            : Optional.empty());
+                  });
+        },
+        other.histories(),
+        other.discussions(),
+        other.presence(),
+        other.webhooks(),
+        other.fields());
+  }
+
   /** The site with other words about what can be seen. */
   Site seeing(Presence presence) {
     return with(site.issues(), presence);
@@ -74,6 +115,8 @@ final class Fresh {
         site.ids(),
         site.histories(),
         site.discussions(),
-        presence);
+        presence,
+        site.webhooks(),
+        site.fields());
   }
 }

@@ -19,6 +19,7 @@ import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
@@ -142,7 +143,9 @@ class MoveItemTest {
             silent,
             silent,
             silent,
-            silent);
+            silent,
+            new NoWebhooks(),
+            () -> Uni.createFrom().nothing());
     TransitionWorkItem command =
         new TransitionWorkItem(
             WorkItemRef.jira("1", "10001"),

@@ -247,6 +247,21 @@ public abstract class JiraSiteContract {
   }
 
   @Test
+  void the_fields_are_listed_with_what_newest_issues_have_in_them() {
+    people().project("ABC", "Alphabet");
+    people().story("ABC", "Has a summary");
+
+    assertThat(await(site().fields().all()))
+        .anySatisfy(
+            field -> {
+              assertThat(field.id()).isEqualTo("summary");
+              assertThat(field.custom()).isFalse();
+              assertThat(field.sample()).isEqualTo("Has a summary");
+            })
+        .anySatisfy(field -> assertThat(field.custom()).isTrue());
+  }
+
+  @Test
   void the_account_is_told_with_its_time_zone() {
     people();
 
