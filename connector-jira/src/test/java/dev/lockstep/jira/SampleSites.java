@@ -32,7 +32,7 @@ public final class SampleSites {
         ids -> Uni.createFrom().nothing(),
         directory,
         new NoWorkflow(),
-        calls -> Uni.createFrom().voidItem(),
+        calls -> Uni.createFrom().nothing(),
         silent,
         silent,
         silent,

@@ -16,8 +16,6 @@ final class DirectoryJson {
       @Nullable List<IssueJson.Project> values, @Nullable Boolean isLast, int startAt, int total) {}
 
   /** Who calls. */
-  record Myself(@Nullable String accountId) {}
-
-  /** The site itself. */
-  record Server(@Nullable String baseUrl) {}
+  record Myself(
+      @Nullable String accountId, @Nullable String displayName, @Nullable String timeZone) {}
 }

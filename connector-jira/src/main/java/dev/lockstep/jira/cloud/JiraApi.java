@@ -77,10 +77,6 @@ interface JiraApi {
   Uni<DirectoryJson.Myself> myself();
 
   @GET
-  @Path("/serverInfo")
-  Uni<DirectoryJson.Server> serverInfo();
-
-  @GET
   @Path("/project/search")
   Uni<DirectoryJson.Projects> projects(
       @QueryParam("startAt") int startAt, @QueryParam("maxResults") int maxResults);

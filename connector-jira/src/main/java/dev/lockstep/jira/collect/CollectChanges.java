@@ -57,11 +57,14 @@ public class CollectChanges {
             lease ->
                 lease.isEmpty()
                     ? Uni.createFrom().item(Again.HELD_ELSEWHERE)
-                    : collector
-                        .collect(
-                            site.scope(),
-                            Connector.SOURCE,
-                            beganAt -> poll.of(sources.of(site, beganAt)))
+                    : states
+                        .introduced(site)
+                        .chain(
+                            () ->
+                                collector.collect(
+                                    site.scope(),
+                                    Connector.SOURCE,
+                                    beganAt -> poll.of(sources.of(site, beganAt))))
                         .call(traversal -> tell(site, traversal, poll))
                         .map(traversal -> note(site, traversal)))
         .onFailure()

@@ -20,8 +20,6 @@ public final class FieldListing {
   /** How many issues are looked at for samples. */
   public static final int ISSUES = 20;
 
-  private static final String SPRINT = "com.pyxis.greenhopper.jira:gh-sprint";
-
   private final JiraFields configured;
   private final Map<String, String> names = new HashMap<>();
 
@@ -65,7 +63,7 @@ public final class FieldListing {
 
   private @Nullable String readAs(String id, FieldJson.@Nullable Schema schema) {
     boolean foundByType =
-        configured.sprint() == null && schema != null && SPRINT.equals(schema.custom());
+        configured.sprint() == null && schema != null && SiteFields.SPRINT.equals(schema.custom());
     return foundByType ? "sprint" : names.get(id);
   }
 

@@ -81,7 +81,15 @@ public record IssueJson(
 
   public record Project(@Nullable String id, @Nullable String key, @Nullable String name) {}
 
-  public record User(@Nullable String accountId, @Nullable String displayName) {}
+  /** Cloud knows people by {@code accountId}, Data Center by {@code key}. */
+  public record User(
+      @Nullable String accountId, @Nullable String key, @Nullable String displayName) {
+
+    /** What stays the same of a person. */
+    public @Nullable String id() {
+      return accountId == null ? key : accountId;
+    }
+  }
 
   public record Named(@Nullable String name) {}
 

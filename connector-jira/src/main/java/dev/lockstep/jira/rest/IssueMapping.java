@@ -133,9 +133,19 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
     if (type == null) {
       return new WorkItem.Type("", "", 0);
     }
-    int otherwise = type.subtask() ? -1 : 0;
+    return new WorkItem.Type(text(type.id()), text(type.name()), level(type));
+  }
+
+  /** Data Center has no levels: it knows sub-tasks, and epics by their name. */
+  public static int level(IssueJson.Type type) {
     Integer level = type.hierarchyLevel();
-    return new WorkItem.Type(text(type.id()), text(type.name()), level == null ? otherwise : level);
+    if (level != null) {
+      return level;
+    }
+    if (type.subtask()) {
+      return -1;
+    }
+    return "Epic".equalsIgnoreCase(type.name()) ? 1 : 0;
   }
 
   /** A status; unknown where there is none. */
@@ -151,11 +161,12 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
   }
 
   static @Nullable Person person(IssueJson.@Nullable User user) {
-    if (user == null || user.accountId() == null) {
+    String id = user == null ? null : user.id();
+    if (user == null || id == null) {
       return null;
     }
     String name = user.displayName();
-    return new Person(user.accountId(), name == null ? user.accountId() : name);
+    return new Person(id, name == null ? id : name);
   }
 
   private static Set<String> names(@Nullable List<IssueJson.Named> named) {

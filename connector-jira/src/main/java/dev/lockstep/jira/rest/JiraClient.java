@@ -1,27 +1,16 @@
 package dev.lockstep.jira.rest;
 
-import dev.lockstep.connector.Pace;
+import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.connector.UpstreamGateway.Patience;
 import dev.lockstep.jira.port.Calls;
-import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
-import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JiraClient<A> {
 
-  private static final long CONNECT_MILLIS = 3_000;
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
   private final A api;
-  private final JiraInstance instance;
-  private final UpstreamGateway gateway;
-  private final Clock clock;
+  private final Door door;
+  private final boolean bulk;
 
   /**
+   * With a credential that does not change.
+   *
    * @param type of the calls
    * @param replicas how many live now, since they share the pace
    */
@@ -50,58 +37,27 @@ public final class JiraClient<A> {
       Clock clock,
       MeterRegistry metrics) {
     this(
-        build(type, instance, clock),
-        instance,
-        new UpstreamGateway(
-            "jira/" + instance.id(),
-            new Pace(instance.requestsPerSecond(), replicas),
-            TIMEOUT,
-            clock,
-            metrics),
-        clock);
+        type, Door.of(instance, Authorization.of(instance.credential()), replicas, clock, metrics));
   }
 
-  private JiraClient(A api, JiraInstance instance, UpstreamGateway gateway, Clock clock) {
+  JiraClient(Class<A> type, Door door) {
+    this(door.calls(type), door, false);
+  }
+
+  private JiraClient(A api, Door door, boolean bulk) {
     this.api = api;
-    this.instance = instance;
-    this.gateway = gateway;
-    this.clock = clock;
-  }
-
-  private static <T> T build(Class<T> type, JiraInstance instance, Clock clock) {
-    return QuarkusRestClientBuilder.newBuilder()
-        .baseUri(instance.apiUrl())
-        .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-        .readTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-        .clientHeadersFactory(headers(instance))
-        .property("microprofile.rest.client.disable.default.mapper", true)
-        .register(new Failures(clock))
-        .register(new JsonOnly())
-        .build(type);
+    this.door = door;
+    this.bulk = bulk;
   }
 
   /** Other calls of the same site, by the same account and at the same pace. */
   public <B> JiraClient<B> other(Class<B> type) {
-    return new JiraClient<>(build(type, instance, clock), instance, gateway, clock);
+    return new JiraClient<>(door.calls(type), door, bulk);
   }
 
-  private static ClientHeadersFactory headers(JiraInstance instance) {
-    String credential = credential(instance.credential());
-    MultivaluedMap<String, String> headers =
-        new MultivaluedHashMap<>(
-            Map.of(HttpHeaders.AUTHORIZATION, credential, HttpHeaders.USER_AGENT, "Lockstep"));
-    return (incoming, outgoing) -> headers;
-  }
-
-  private static String credential(JiraCredential credential) {
-    if (credential instanceof JiraCredential.Basic basic) {
-      String pair = basic.user() + ":" + basic.token().value();
-      return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    }
-    if (credential instanceof JiraCredential.Bearer bearer) {
-      return "Bearer " + bearer.token().value();
-    }
-    throw new IllegalStateException("no way to sign in as " + credential.who());
+  /** The same calls where nobody waits for them: they take what others leave of the pace. */
+  public JiraClient<A> bulk() {
+    return new JiraClient<>(api, door, true);
   }
 
   /** Reads for a caller that has nowhere to put the work. */
@@ -112,18 +68,48 @@ public final class JiraClient<A> {
   /** Reads; each try counts as a call. */
   public <T> Uni<T> read(
       String endpoint, Patience patience, Calls calls, Function<A, Uni<T>> call) {
-    return gateway.read(endpoint, patience, () -> made(calls, call));
+    return door.gateway().read(endpoint, patience(patience), () -> made(calls, call));
   }
 
   /** Writes: sent once. */
   public <T> Uni<T> write(
       String endpoint, Patience patience, Calls calls, Function<A, Uni<T>> call) {
-    return gateway.write(endpoint, patience, () -> made(calls, call));
+    return door.gateway().write(endpoint, patience(patience), () -> made(calls, call));
+  }
+
+  private Patience patience(Patience wanted) {
+    return bulk ? wanted.inBulk() : wanted;
   }
 
   private <T> Uni<T> made(Calls calls, Function<A, Uni<T>> call) {
+    return door.authorization()
+        .ready()
+        .chain(
+            () -> {
+              String header = door.authorization().header();
+              return once(calls, call)
+                  .onFailure(JiraClient::isOfCredential)
+                  .recoverWithUni(refusal -> renewed(header, refusal, calls, call));
+            })
+        .onFailure()
+        .transform(Failures::translated);
+  }
+
+  /** A token may end before its time: nothing was done with it, so a write may be sent again. */
+  private <T> Uni<T> renewed(
+      String header, Throwable refusal, Calls calls, Function<A, Uni<T>> call) {
+    return door.authorization()
+        .renewed(header)
+        .chain(another -> another ? once(calls, call) : Uni.createFrom().failure(refusal));
+  }
+
+  private <T> Uni<T> once(Calls calls, Function<A, Uni<T>> call) {
     calls.spend();
     return call.apply(api).onFailure().transform(Failures::translated);
+  }
+
+  private static boolean isOfCredential(Throwable failure) {
+    return failure instanceof Unauthorized refused && !refused.forbidden();
   }
 
   /** A list that Jira may leave out. */

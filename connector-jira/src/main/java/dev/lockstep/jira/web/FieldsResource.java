@@ -1,5 +1,6 @@
 package dev.lockstep.jira.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.connector.UpstreamException;
 import dev.lockstep.connector.UpstreamException.Throttled;
 import dev.lockstep.jira.field.ListFields;
@@ -46,11 +47,12 @@ public class FieldsResource {
    * @param readAs under which name
    * @param sample a value of it from one of the newest issues
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Line(
       String id,
       String name,
       boolean custom,
-      @Nullable Type type,
+      @Nullable Holds type,
       boolean read,
       @Nullable String readAs,
       @Nullable String sample) {
@@ -60,10 +62,25 @@ public class FieldsResource {
           field.id(),
           field.name(),
           field.custom(),
-          field.type(),
+          field.type() == null ? null : Holds.of(field.type()),
           field.readAs() != null,
           field.readAs(),
           field.sample());
+    }
+  }
+
+  /**
+   * What is in a field.
+   *
+   * @param type Jira's name of the kind of value
+   * @param custom what made the field, for those that somebody made
+   * @param items the kind of value in an array
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Holds(String type, @Nullable String custom, @Nullable String items) {
+
+    static Holds of(Type type) {
+      return new Holds(type.type(), type.custom(), type.items());
     }
   }
 

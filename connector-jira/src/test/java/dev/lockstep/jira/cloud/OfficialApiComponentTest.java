@@ -3,9 +3,7 @@ package dev.lockstep.jira.cloud;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.RealParts;
-import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
@@ -58,7 +56,6 @@ class OfficialApiComponentTest {
   /** Where Jira is known to differ from its description, and how we know. */
   private static final Map<String, String> KNOWN =
       Map.ofEntries(
-          entry("GET /rest/api/3/serverInfo answer 200 /serverTime format", ZONE),
           entry(SEARCHED + HISTORY + "created format", ZONE),
           entry(FETCHED + HISTORY + "created format", ZONE),
           entry(SEARCHED + HISTORY + "items/*/from type", NOTHING),
@@ -85,14 +82,12 @@ class OfficialApiComponentTest {
   private static final RecordingProxy PROXY = RecordingProxy.before(OWN.uri());
 
   private final JiraPeople people = OWN.client().jira("official");
+  private final JiraInstance instance =
+      JiraInstance.cloud(
+          "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token"));
   private final JiraClient<JiraApi> client =
       new JiraClient<>(
-          JiraApi.class,
-          JiraInstance.cloud(
-              "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token")),
-          () -> 1,
-          Clock.systemUTC(),
-          new SimpleMeterRegistry());
+          JiraApi.class, instance, () -> 1, Clock.systemUTC(), new SimpleMeterRegistry());
 
   @AfterAll
   static void stop() {
@@ -147,18 +142,15 @@ class OfficialApiComponentTest {
     assertThat(await(presence.issue(issue.id()))).isTrue();
     assertThat(await(presence.project("OFF"))).isTrue();
     assertThat(await(issues.byId(List.of(issue.id(), "99999999")))).hasSize(1);
-    assertThat(await(new CloudDirectory(client, List.of(), account()).read())).isNotEmpty();
+    assertThat(await(new CloudDirectory(client, List.of(), new CloudAccount(client)).read()))
+        .isNotEmpty();
     Offered offered = await(workflow.standing(issue.id(), new Calls())).offered().get(0);
     await(workflow.move(issue.id(), offered, new Calls()));
 
-    await(client.read("issue/{id}/transitions", api -> api.transitions(issue.id())));
-    await(client.read("serverInfo", JiraApi::serverInfo));
-    assertThat(await(client.read("field", JiraApi::fields))).isNotEmpty();
-  }
+    assertThat(await(new CloudFields(client, instance).all())).isNotEmpty();
 
-  private Account account() {
-    return calls ->
-        client.read("myself", UpstreamGateway.BRISK, calls, JiraApi::myself).replaceWithVoid();
+    await(client.read("issue/{id}/transitions", api -> api.transitions(issue.id())));
+    assertThat(await(client.read("field", JiraApi::fields))).isNotEmpty();
   }
 
   private static <T> T await(Uni<T> answer) {

@@ -2,6 +2,7 @@ package dev.lockstep.jira.cloud;
 
 import dev.lockstep.jira.SandboxSites;
 import dev.lockstep.jira.port.Site;
+import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.messaging.Leases;
 import dev.lockstep.settings.JiraFields;
 import dev.lockstep.settings.JiraInstance;
@@ -42,6 +43,11 @@ public final class SandboxSite {
             fields,
             null,
             List.of());
-    return CloudSites.site(instance, leases, Clock.systemUTC(), new SimpleMeterRegistry());
+    Clock clock = Clock.systemUTC();
+    return CloudSites.site(
+        new JiraClient<>(
+            JiraApi.class, instance, leases::replicas, clock, new SimpleMeterRegistry()),
+        instance,
+        clock);
   }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.mapping.Snapshot;
+import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.ChangedIssues;
 import dev.lockstep.jira.port.Site;
@@ -17,6 +18,7 @@ import dev.lockstep.testing.MutableClock;
 import dev.lockstep.testing.SampleItem;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,7 +66,7 @@ final class FakeSite {
         ids -> Uni.createFrom().item(List.of()),
         () -> Uni.createFrom().item(List.of()),
         new NoWorkflow(),
-        spent -> prove(),
+        spent -> whoAmI(),
         silent,
         silent,
         silent,
@@ -73,11 +75,11 @@ final class FakeSite {
         () -> Uni.createFrom().item(List.of()));
   }
 
-  private Uni<Void> prove() {
+  private Uni<Account.Who> whoAmI() {
     calls.add("myself");
     return anonymous
         ? Uni.createFrom().failure(new Unauthorized("nobody"))
-        : Uni.createFrom().voidItem();
+        : Uni.createFrom().item(new Account.Who("me", "Me", ZoneOffset.UTC));
   }
 
   private Uni<ChangedIssues.Page> page(Instant since, Optional<String> token) {

@@ -1,7 +1,10 @@
 package dev.lockstep.jira.collect;
 
+import dev.lockstep.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Map;
 
 /** The states of sites, for tests of other packages. */
 public final class States {
@@ -10,6 +13,8 @@ public final class States {
 
   /** Of no site yet. */
   public static SiteStates of(Clock clock) {
-    return new SiteStates(clock, new SimpleMeterRegistry());
+    Settings none =
+        Settings.read(Map.of(), null, EnumSet.noneOf(Settings.Need.class)).orThrow();
+    return new SiteStates(none, new Introductions(clock), clock, new SimpleMeterRegistry());
   }
 }

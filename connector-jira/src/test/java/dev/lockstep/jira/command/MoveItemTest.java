@@ -21,6 +21,7 @@ import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.Silent;
+import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Workflow;
@@ -29,6 +30,7 @@ import dev.lockstep.jira.transition.Standing;
 import dev.lockstep.testing.MutableClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -136,7 +138,7 @@ class MoveItemTest {
             workflow,
             calls ->
                 credential == null
-                    ? Uni.createFrom().voidItem()
+                    ? Uni.createFrom().item(new Account.Who("me", "Me", ZoneOffset.UTC))
                     : Uni.createFrom().failure(credential),
             silent,
             silent,

@@ -2,13 +2,13 @@ package dev.lockstep.jira.hookcare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.jira.Published;
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.SampleSites;
+import dev.lockstep.jira.SandboxApps;
 import dev.lockstep.jira.SandboxSites;
 import dev.lockstep.jira.cloud.CloudKinds;
 import dev.lockstep.jira.collect.SiteStates;
@@ -22,10 +22,8 @@ import dev.lockstep.jira.rest.AdminWebhooks;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.messaging.Leases;
 import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.IssueView;
 import dev.lockstep.settings.JiraCredential;
-import dev.lockstep.settings.JiraFields;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Secret;
 import dev.lockstep.settings.Settings;
@@ -34,11 +32,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,10 +106,11 @@ class HookCareComponentTest {
   }
 
   @Test
-  void a_clients_webhook_is_registered_put_off_and_moved_with_its_address() throws Exception {
-    OWN.client().jira("apps").app(Requests.OAuthApp.of("client", "client-secret", "refresh"));
-    Site site =
-        SampleSites.of("6", CloudKinds.dynamic(client("apps", null)), projects("ABC", "AND"));
+  void a_clients_webhook_is_registered_put_off_and_moved_with_its_address() {
+    JiraClient<?> app =
+        CloudKinds.client(
+            SandboxApps.instance(OWN.jiraGateway("apps"), SandboxApps.let(OWN, "apps")));
+    Site site = SampleSites.of("6", CloudKinds.dynamic(app), projects("ABC", "AND"));
     Registrations care = registrations("6", "https://lockstep.example", null);
 
     await(care.bring(site));
@@ -153,7 +148,8 @@ class HookCareComponentTest {
 
   @Test
   void a_site_that_does_not_answer_is_asked_again_soon() {
-    JiraInstance away = instance(URI.create("http://127.0.0.1:1"), basic("a@example.com"));
+    JiraInstance away =
+        SandboxApps.instance(URI.create("http://127.0.0.1:1"), basic("a@example.com"));
     Site site = SampleSites.of("8", new AdminWebhooks(CloudKinds.client(away), ProvenBy.SIGNATURE));
     SiteStates states = States.of(clock);
 
@@ -189,56 +185,12 @@ class HookCareComponentTest {
     return new Registrations(new HookTargets(settings), memory, clock);
   }
 
-  /** At the site's own address for a person, at the gateway for the app. */
-  private static JiraClient<?> client(String site, @Nullable String person) {
-    return CloudKinds.client(
-        person == null
-            ? instance(OWN.jiraGateway(site), new JiraCredential.Bearer(new Secret(accessToken())))
-            : instance(OWN.jira(site), basic(person)));
+  private static JiraClient<?> client(String site, String person) {
+    return CloudKinds.client(SandboxApps.instance(OWN.jira(site), basic(person)));
   }
 
   private static JiraCredential basic(String person) {
     return new JiraCredential.Basic(person, new Secret("token"));
-  }
-
-  private static JiraInstance instance(URI api, JiraCredential credential) {
-    return new JiraInstance(
-        "care",
-        JiraInstance.Deployment.CLOUD,
-        api,
-        api,
-        credential,
-        null,
-        List.of(),
-        List.of(),
-        true,
-        50,
-        JiraFields.NONE,
-        null,
-        List.of());
-  }
-
-  private static String accessToken() {
-    String body =
-        "{\"grant_type\":\"refresh_token\",\"client_id\":\"client\","
-            + "\"client_secret\":\"client-secret\",\"refresh_token\":\"refresh\"}";
-    try {
-      String answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(URI.create(OWN.oauth() + "/token"))
-                      .header("Content-Type", "application/json")
-                      .POST(HttpRequest.BodyPublishers.ofString(body))
-                      .build(),
-                  BodyHandlers.ofString())
-              .body();
-      return new ObjectMapper().readTree(answer).path("access_token").asText();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
   }
 
   private static Directory projects(String... keys) {

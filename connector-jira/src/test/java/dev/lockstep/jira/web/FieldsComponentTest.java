@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.SandboxSites;
@@ -19,18 +20,16 @@ class FieldsComponentTest {
 
   @Test
   void lists_the_fields_with_a_value_that_an_issue_has() {
-    SandboxSites.client().jira("one").story("ABC", "<b>A \"sample\"</b>");
-
-    fields("/jira/1/fields?name=SUMM")
+    fields("/jira/2/fields?name=SUMM")
         .statusCode(200)
         .contentType("application/json")
-        .body("instance", equalTo("1"))
+        .body("instance", equalTo("2"))
         .body("fields.id", hasItems("summary"))
         .body("fields.find { it.id == 'summary' }.custom", equalTo(false))
         .body("fields.find { it.id == 'summary' }.read", equalTo(true))
         .body("fields.find { it.id == 'summary' }.readAs", equalTo("summary"))
         .body("fields.find { it.id == 'summary' }.type.type", equalTo("string"))
-        .body("fields.find { it.id == 'summary' }.sample", containsString(""));
+        .body("fields.find { it.id == 'summary' }.sample", notNullValue());
   }
 
   @Test

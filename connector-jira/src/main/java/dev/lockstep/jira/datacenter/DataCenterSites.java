@@ -1,0 +1,67 @@
+package dev.lockstep.jira.datacenter;
+
+import dev.lockstep.jira.port.Site;
+import dev.lockstep.jira.port.SiteProvider;
+import dev.lockstep.jira.rest.Clients;
+import dev.lockstep.jira.rest.IssueMapping;
+import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.Once;
+import dev.lockstep.jira.rest.SiteFields;
+import dev.lockstep.settings.JiraInstance;
+import dev.lockstep.settings.JiraInstance.Deployment;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Sites of Jira Data Center, each with its own client. */
+@ApplicationScoped
+class DataCenterSites implements SiteProvider {
+
+  private final Clients clients;
+
+  DataCenterSites(Clients clients) {
+    this.clients = clients;
+  }
+
+  @Override
+  public Deployment deployment() {
+    return Deployment.DATACENTER;
+  }
+
+  @Override
+  public Site site(JiraInstance instance) {
+    return site(clients.of(DataCenterApi.class, instance), instance);
+  }
+
+  static Site site(JiraClient<DataCenterApi> client, JiraInstance instance) {
+    List<String> projects = instance.projectKeys();
+    DataCenterAccount account = new DataCenterAccount(client, instance.credential());
+    Search search = new Search(client, account);
+    DataCenterIssues issues =
+        new DataCenterIssues(client, search, projects, Once.of(mapping(client, instance)));
+    return new Site(
+        instance.id(),
+        issues,
+        issues,
+        new DataCenterDirectory(client, projects, account),
+        new DataCenterWorkflow(client),
+        account,
+        new DataCenterIds(client.bulk(), search, projects),
+        new DataCenterHistories(client.bulk(), search),
+        new DataCenterDiscussions(client, instance.fields().remoteLinks()),
+        new DataCenterPresence(client),
+        new DataCenterWebhooks(client),
+        new DataCenterFields(client, search, instance));
+  }
+
+  private static Uni<IssueMapping> mapping(
+      JiraClient<DataCenterApi> client, JiraInstance instance) {
+    return SiteFields.of(instance.fields(), () -> sprint(client))
+        .map(fields -> new IssueMapping(instance.id(), instance.baseUrl().toString(), fields));
+  }
+
+  private static Uni<Optional<String>> sprint(JiraClient<DataCenterApi> client) {
+    return client.read("field", DataCenterApi::fields).map(SiteFields::sprint);
+  }
+}
