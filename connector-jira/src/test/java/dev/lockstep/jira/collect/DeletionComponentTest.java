@@ -133,24 +133,8 @@ class DeletionComponentTest {
   void what_comes_back_is_told_again_in_a_later_version() {
     Fresh fresh = seeded(2);
     IssueView issue = fresh.people.issue("ABC-1");
-    Site without =
-        new Fresh(leases).seeing(sees(false, true)); // another site knows nothing of the issue
-    Site blind =
-        new Site(
-            fresh.site.id(),
-            fresh.site.changed(),
-            ids -> Uni.createFrom().item(List.of()),
-            without.directory(),
-            without.workflow(),
-            fresh.site.account(),
-            fresh.site.ids(),
-            fresh.site.histories(),
-            fresh.site.discussions(),
-            without.presence(),
-            without.webhooks(),
-            without.fields());
 
-    assertThat(look(blind, issue.id()).deleted()).isEqualTo(1);
+    assertThat(look(fresh.blind(), issue.id()).deleted()).isEqualTo(1);
     collect(fresh.site); // a search may show what is gone for a while
     assertThat(changed(fresh, issue.id())).isEmpty();
     assertThat(look(fresh.site, issue.id()).published()).isEqualTo(1);

@@ -58,7 +58,8 @@ final class Fresh {
                 : Uni.createFrom().failure(new Unavailable("broken"));
           }
         },
-        site.presence());
+        site.presence(),
+        site.ids());
   }
 
   /**
@@ -67,13 +68,9 @@ final class Fresh {
    * @param given counts the pages; tokens of a later page are refused
    */
   Site listing(Site other, int size, AtomicInteger given) {
-    return new Site(
-        other.id(),
-        other.changed(),
+    return with(
         other.issues(),
-        other.directory(),
-        other.workflow(),
-        other.account(),
+        other.presence(),
         (query, token) -> {
           int page = token.map(Integer::parseInt).orElse(0);
           if (page > given.get()) {
@@ -91,20 +88,33 @@ final class Fresh {
                             ? Optional.of(Integer.toString(page + 1))
                             : Optional.empty());
                   });
-        },
-        other.histories(),
-        other.discussions(),
-        other.presence(),
-        other.webhooks(),
-        other.fields());
+        });
   }
 
   /** The site with other words about what can be seen. */
   Site seeing(Presence presence) {
-    return with(site.issues(), presence);
+    return with(site.issues(), presence, site.ids());
   }
 
-  private Site with(IssuesById issues, Presence presence) {
+  /** The site where no issue is found. */
+  Site blind() {
+    return with(
+        ids -> Uni.createFrom().item(List.of()),
+        new Presence() {
+          @Override
+          public Uni<Boolean> issue(String issueId) {
+            return Uni.createFrom().item(false);
+          }
+
+          @Override
+          public Uni<Boolean> project(String key) {
+            return Uni.createFrom().item(true);
+          }
+        },
+        site.ids());
+  }
+
+  private Site with(IssuesById issues, Presence presence, IssueIds ids) {
     return new Site(
         site.id(),
         site.changed(),
@@ -112,7 +122,7 @@ final class Fresh {
         site.directory(),
         site.workflow(),
         site.account(),
-        site.ids(),
+        ids,
         site.histories(),
         site.discussions(),
         presence,
