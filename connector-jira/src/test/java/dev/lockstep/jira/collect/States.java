@@ -13,8 +13,7 @@ public final class States {
 
   /** Of no site yet. */
   public static SiteStates of(Clock clock) {
-    Settings none =
-        Settings.read(Map.of(), null, EnumSet.noneOf(Settings.Need.class)).orThrow();
+    Settings none = Settings.read(Map.of(), null, EnumSet.noneOf(Settings.Need.class)).orThrow();
     return new SiteStates(none, new Introductions(clock), clock, new SimpleMeterRegistry());
   }
 }
