@@ -9,6 +9,7 @@ import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.ChangedIssues;
 import dev.lockstep.jira.port.IssuesById;
+import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Multi;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class DataCenterIssues implements ChangedIssues, IssuesById {
   private final Search search;
   private final List<String> projects;
   private final Uni<IssueMapping> mapping;
+  private final Parents parents;
 
   /**
    * @param projects keys of the projects in scope; none means all
@@ -41,90 +44,108 @@ final class DataCenterIssues implements ChangedIssues, IssuesById {
       JiraClient<DataCenterApi> client,
       Search search,
       List<String> projects,
-      Uni<IssueMapping> mapping) {
+      Uni<IssueMapping> mapping,
+      Parents parents) {
     this.client = client;
     this.search = search;
     this.projects = projects;
     this.mapping = mapping;
+    this.parents = parents;
   }
 
   @Override
   public Uni<Page> changed(Instant since, Optional<String> pageToken) {
     int startAt = pageToken.map(Integer::parseInt).orElse(0);
-    return mapping.chain(
-        map ->
-            search
-                .form()
-                .chain(
-                    form ->
-                        search.page(
-                            client,
-                            Jql.changed(projects, since, form),
-                            startAt,
-                            new Shown(map.fields().asked(), true, Search.PAGE)))
-                .map(answer -> page(map, answer)));
+    return Uni.combine()
+        .all()
+        .unis(search.form(), asked())
+        .asTuple()
+        .chain(
+            as ->
+                search.page(
+                    client,
+                    Jql.changed(projects, since, as.getItem1()),
+                    startAt,
+                    new Shown(as.getItem2(), true, Search.PAGE)))
+        .chain(answer -> snapshots(answer.given()).map(found -> page(found, answer)));
   }
 
   /** As many as the server wants to give; the total says whether there are more. */
-  private static Page page(IssueMapping map, SearchJson answer) {
-    Optional<String> next = answer.next().stream().mapToObj(Integer::toString).findFirst();
-    return new Page(answer.given().stream().map(map::snapshot).toList(), next);
+  private static Page page(List<Snapshot> found, SearchJson answer) {
+    return new Page(found, answer.next().stream().mapToObj(Integer::toString).findFirst());
+  }
+
+  /** The fields that are asked for. */
+  private Uni<List<String>> asked() {
+    return Uni.combine()
+        .all()
+        .unis(mapping, parents.asked())
+        .with((map, more) -> Stream.concat(map.fields().asked().stream(), more.stream()).toList());
+  }
+
+  private Uni<List<Snapshot>> snapshots(List<IssueJson> issues) {
+    return parents
+        .found(issues)
+        .chain(found -> mapping.map(map -> found.stream().map(map::snapshot).toList()));
   }
 
   @Override
   public Uni<List<Snapshot>> byId(Collection<String> ids) {
-    return mapping.chain(map -> each(client, map, ids, "changelog"));
+    return asked().chain(fields -> each(client, fields, ids, "changelog"));
   }
 
   /** Whole sites are read this way, and nobody waits for them: so they may come by a query. */
   @Override
   public Uni<List<Snapshot>> withoutHistory(Collection<String> ids) {
-    return mapping.chain(
-        map ->
-            together(map, Jql.ids(ids), 0, new ArrayList<>())
-                // The query is refused as a whole when one of them is gone.
-                .onFailure(Rejected.class)
-                .recoverWithUni(() -> each(client.bulk(), map, ids, null)));
+    return asked()
+        .chain(
+            fields ->
+                together(new Shown(fields, false, MOST), Jql.ids(ids), 0, new ArrayList<>())
+                    // The query is refused as a whole when one of them is gone.
+                    .onFailure(Rejected.class)
+                    .recoverWithUni(() -> each(client.bulk(), fields, ids, null)));
   }
 
-  private Uni<List<Snapshot>> together(
-      IssueMapping map, String jql, int startAt, List<Snapshot> read) {
+  private Uni<List<Snapshot>> together(Shown shown, String jql, int startAt, List<Snapshot> read) {
     return search
-        .page(client.bulk(), jql, startAt, new Shown(map.fields().asked(), false, MOST))
+        .page(client.bulk(), jql, startAt, shown)
         .chain(
-            answer -> {
-              answer.given().stream().map(map::snapshot).filter(this::isInScope).forEach(read::add);
-              return answer.next().isPresent()
-                  ? together(map, jql, answer.next().getAsInt(), read)
-                  : Uni.createFrom().item(read);
-            });
+            answer ->
+                snapshots(answer.given())
+                    .chain(
+                        found -> {
+                          found.stream().filter(this::isInScope).forEach(read::add);
+                          return answer.next().isPresent()
+                              ? together(shown, jql, answer.next().getAsInt(), read)
+                              : Uni.createFrom().item(read);
+                        }));
   }
 
   private Uni<List<Snapshot>> each(
       JiraClient<DataCenterApi> by,
-      IssueMapping map,
+      List<String> fields,
       Collection<String> ids,
       @Nullable String expand) {
     return Multi.createFrom()
         .iterable(ids)
         .onItem()
-        .transformToUni(id -> one(by, map, id, expand))
+        .transformToUni(id -> one(by, fields, id, expand))
         .merge(AT_ONCE)
         .flatMap(found -> Multi.createFrom().optional(found))
-        .filter(this::isInScope)
         .collect()
-        .asList();
+        .asList()
+        .chain(this::snapshots)
+        .map(found -> found.stream().filter(this::isInScope).toList());
   }
 
-  private static Uni<Optional<Snapshot>> one(
-      JiraClient<DataCenterApi> by, IssueMapping map, String id, @Nullable String expand) {
-    String fields = String.join(",", map.fields().asked());
+  private static Uni<Optional<IssueJson>> one(
+      JiraClient<DataCenterApi> by, List<String> fields, String id, @Nullable String expand) {
     return by.read(
             "issue/{id}",
             UpstreamGateway.PATIENT,
             new Calls(),
-            api -> api.issue(id, fields, expand))
-        .map(json -> Optional.of(map.snapshot(json)))
+            api -> api.issue(id, String.join(",", fields), expand))
+        .map(Optional::of)
         .onFailure(NotFound.class)
         .recoverWithItem(Optional.empty());
   }

@@ -3,6 +3,7 @@ package dev.lockstep.jira.datacenter;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.SiteProvider;
 import dev.lockstep.jira.rest.Clients;
+import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
@@ -12,7 +13,6 @@ import dev.lockstep.settings.JiraInstance.Deployment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** Sites of Jira Data Center, each with its own client. */
 @ApplicationScoped
@@ -38,8 +38,10 @@ class DataCenterSites implements SiteProvider {
     List<String> projects = instance.projectKeys();
     DataCenterAccount account = new DataCenterAccount(client, instance.credential());
     Search search = new Search(client, account);
+    Uni<List<FieldJson>> fields = Once.of(client.read("field", DataCenterApi::fields));
     DataCenterIssues issues =
-        new DataCenterIssues(client, search, projects, Once.of(mapping(client, instance)));
+        new DataCenterIssues(
+            client, search, projects, mapping(fields, instance), new Parents(client, fields));
     return new Site(
         instance.id(),
         issues,
@@ -55,13 +57,8 @@ class DataCenterSites implements SiteProvider {
         new DataCenterFields(client, search, instance));
   }
 
-  private static Uni<IssueMapping> mapping(
-      JiraClient<DataCenterApi> client, JiraInstance instance) {
-    return SiteFields.of(instance.fields(), () -> sprint(client))
-        .map(fields -> new IssueMapping(instance.id(), instance.baseUrl().toString(), fields));
-  }
-
-  private static Uni<Optional<String>> sprint(JiraClient<DataCenterApi> client) {
-    return client.read("field", DataCenterApi::fields).map(SiteFields::sprint);
+  private static Uni<IssueMapping> mapping(Uni<List<FieldJson>> fields, JiraInstance instance) {
+    return SiteFields.of(instance.fields(), () -> fields.map(SiteFields::sprint))
+        .map(own -> new IssueMapping(instance.id(), instance.baseUrl().toString(), own));
   }
 }

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,27 @@ public abstract class JiraSiteContract {
               assertThat(change.to()).isEqualTo("In Progress");
             });
     assertThat(read.histories()).last().satisfies(last -> assertThat(last.actor()).isNotNull());
+  }
+
+  @Test
+  void a_story_is_below_its_epic() {
+    people().project("ABC", "Alphabet");
+    IssueView epic = people().create(Requests.NewIssue.of("ABC", "Epic", "Above"));
+    IssueView story =
+        people().create(Requests.NewIssue.of("ABC", "Story", "Below").below(epic.key()));
+    Site site = site();
+    Predicate<WorkItem> below =
+        item ->
+            item.parent() != null
+                && item.parent().ref().id().equals(epic.id())
+                && item.parent().key().equals(epic.key());
+
+    assertThat(await(site.issues().byId(List.of(story.id()))))
+        .allMatch(one -> below.test(one.item()));
+    assertThat(await(site.issues().withoutHistory(List.of(epic.id(), story.id()))))
+        .filteredOn(one -> below.test(one.item()))
+        .hasSize(1);
+    assertThat(items(site, Instant.EPOCH)).filteredOn(below).hasSize(1);
   }
 
   @Test
