@@ -30,6 +30,12 @@ public record AdfMark(
     return new AdfMark("link", Map.of("href", href), Map.of());
   }
 
+  static AdfMark link(String href, @Nullable String title) {
+    return title == null || title.isBlank()
+        ? link(href)
+        : new AdfMark("link", Map.of("href", href, "title", title), Map.of());
+  }
+
   boolean is(String otherType) {
     return type.equals(otherType);
   }
