@@ -21,6 +21,11 @@ public final class JiraPeople {
     this.path = "/jira/" + site;
   }
 
+  /** Lets an app use the site. */
+  public void app(Requests.OAuthApp app) {
+    control.send("PUT", path + "/app", app);
+  }
+
   /** Makes a project. */
   public void project(String key, String name) {
     control.send("PUT", path + "/projects/" + key, new Requests.Project(name));

@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox;
 
+import dev.lockstep.sandbox.jira.JiraSite;
 import dev.lockstep.sandbox.server.SandboxServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -72,6 +73,16 @@ public final class Sandbox implements AutoCloseable {
   /** The base URL of a Jira site. */
   public URI jira(String site) {
     return uri.resolve("/jira/" + site);
+  }
+
+  /** The same Jira site behind Atlassian's gateway, for tokens with scopes and apps. */
+  public URI jiraGateway(String site) {
+    return uri.resolve("/ex/jira/" + JiraSite.cloudId(site));
+  }
+
+  /** Where apps get their tokens. */
+  public URI oauth() {
+    return uri.resolve("/oauth");
   }
 
   /** The base URL of the Bitbucket API. */

@@ -49,6 +49,27 @@ class FaultTest {
   }
 
   @Test
+  void everyLimitOfJiraCanBePlayed() {
+    for (String reason :
+        List.of("jira-quota-global-based", "jira-quota-tenant-based", "jira-per-issue-on-write")) {
+      client.faults(
+          "{\"jira\":{\"throttleRate\":1,\"throttleReason\":\""
+              + reason
+              + "\",\"minuteReset\":true}}");
+      Caller.Answer answer = jira.get(STATUS);
+      assertThat(answer.header("RateLimit-Reason")).isEqualTo(reason);
+      assertThat(answer.header("X-RateLimit-Remaining")).isEqualTo("0");
+      assertThat(answer.header("X-RateLimit-Reset")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\dZ");
+    }
+    client.noFaults();
+    client.faults("{\"jira\":{\"nearLimitRate\":1}}");
+    assertThat(jira.get(STATUS).header("X-RateLimit-NearLimit")).isEqualTo("true");
+    client.faults("{\"jira\":{\"errorRate\":1,\"errorRetryAfterSeconds\":9}}");
+    assertThat(jira.get(STATUS).status()).isEqualTo(503);
+    assertThat(jira.get(STATUS).header("Retry-After")).isEqualTo("9");
+  }
+
+  @Test
   void theSameSeedFailsTheSameCalls() {
     client.reset(42);
     client.jira("acme");

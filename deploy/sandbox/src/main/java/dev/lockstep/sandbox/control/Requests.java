@@ -147,6 +147,33 @@ public final class Requests {
   /** A comment. */
   public record NewComment(String text, @Nullable String actor) {}
 
+  /**
+   * An app that may use a site.
+   *
+   * @param account who gave it access; the app acts in that name
+   * @param scopes separated by spaces
+   * @param accessMillis how long an access token is good
+   * @param refreshToken good for once
+   */
+  public record OAuthApp(
+      String clientId,
+      String clientSecret,
+      String account,
+      String scopes,
+      long accessMillis,
+      String refreshToken) {
+    /** An app with the usual scopes, whose access tokens are good for an hour. */
+    public static OAuthApp of(String clientId, String clientSecret, String refreshToken) {
+      return new OAuthApp(
+          clientId,
+          clientSecret,
+          "Lockstep App",
+          "read:jira-work write:jira-work read:jira-user manage:jira-webhook offline_access",
+          3_600_000,
+          refreshToken);
+    }
+  }
+
   /** Values by field id; names do where Jira wants ids. */
   public record Fields(Map<String, JsonNode> fields, @Nullable String actor) {}
 

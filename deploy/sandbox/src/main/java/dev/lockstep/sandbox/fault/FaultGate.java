@@ -3,6 +3,7 @@ package dev.lockstep.sandbox.fault;
 import dev.lockstep.sandbox.http.Json;
 import dev.lockstep.sandbox.http.Reply;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 
@@ -33,14 +34,12 @@ public final class FaultGate {
     UpstreamFaults wrong = wrong(upstream, path);
     if (draw(wrong.throttleRate())) {
       int seconds = wrong.retryAfterSeconds();
+      boolean jira = upstream == Upstream.JIRA && !wrong.throttleReason().isEmpty();
       return Optional.of(
-          upstream == Upstream.JIRA && !wrong.throttleReason().isEmpty()
-              ? Throttle.jira(
-                  wrong.throttleReason(), seconds, 100, clock.instant().plusSeconds(seconds))
-              : Throttle.reply(upstream, wrong.throttleReason(), seconds));
+          jira ? jira(wrong) : Throttle.reply(upstream, wrong.throttleReason(), seconds));
     }
     if (draw(wrong.errorRate())) {
-      return Optional.of(error(wrong.errorStatus()));
+      return Optional.of(error(wrong));
     }
     return Optional.empty();
   }
@@ -49,7 +48,7 @@ public final class FaultGate {
   public Reply after(Upstream upstream, String path, Reply reply) {
     UpstreamFaults wrong = wrong(upstream, path);
     if (draw(wrong.errorAfterRate())) {
-      return error(wrong.errorStatus());
+      return error(wrong);
     }
     if (draw(wrong.htmlRate())) {
       return Reply.text(
@@ -58,7 +57,17 @@ public final class FaultGate {
           "<!DOCTYPE html><html><head><title>Just a moment...</title></head>"
               + "<body><h1>Checking your browser</h1></body></html>");
     }
-    return reply;
+    return upstream == Upstream.JIRA && draw(wrong.nearLimitRate())
+        ? reply.with("X-RateLimit-NearLimit", "true")
+        : reply;
+  }
+
+  private Reply jira(UpstreamFaults wrong) {
+    Instant reset = clock.instant().plusSeconds(wrong.retryAfterSeconds());
+    Reply reply = Throttle.jira(wrong.throttleReason(), wrong.retryAfterSeconds(), 100, reset);
+    return wrong.minuteReset()
+        ? reply.with("X-RateLimit-Reset", Throttle.withoutSeconds(reset))
+        : reply;
   }
 
   /** Whether this answer is to be cut in half. */
@@ -84,6 +93,13 @@ public final class FaultGate {
 
   private boolean draw(double rate) {
     return rate > 0 && random.nextDouble() < rate;
+  }
+
+  private static Reply error(UpstreamFaults wrong) {
+    Reply reply = error(wrong.errorStatus());
+    return wrong.errorRetryAfterSeconds() == 0
+        ? reply
+        : reply.with("Retry-After", Integer.toString(wrong.errorRetryAfterSeconds()));
   }
 
   private static Reply error(int status) {

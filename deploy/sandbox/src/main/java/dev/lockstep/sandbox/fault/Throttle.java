@@ -3,10 +3,15 @@ package dev.lockstep.sandbox.fault;
 import dev.lockstep.sandbox.http.Json;
 import dev.lockstep.sandbox.http.Reply;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** The 429 of each upstream, in its own dress. */
 public final class Throttle {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmX");
+
   private Throttle() {}
 
   /** A 429; no Retry-After when the seconds are 0. */
@@ -32,6 +37,15 @@ public final class Throttle {
         .with("X-RateLimit-Limit", Integer.toString(limit))
         .with("X-RateLimit-Remaining", "0")
         .with("X-RateLimit-Reset", reset.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  /** The next full minute as Jira also writes a reset, such as 2026-01-05T10:01Z. */
+  static String withoutSeconds(Instant reset) {
+    return reset
+        .plusSeconds(59)
+        .truncatedTo(ChronoUnit.MINUTES)
+        .atOffset(ZoneOffset.UTC)
+        .format(MINUTE);
   }
 
   /** Discord's 429 body. */

@@ -69,7 +69,7 @@ final class AttachmentApi {
     return Reply.empty(303)
         .with(
             "Location",
-            siteUri
+            siteUri.replaceFirst("/ex/jira/.*", "/jira/" + site.name())
                 + "/_media/file/"
                 + file.id()
                 + "/binary?until="

@@ -12,9 +12,9 @@ import java.util.Optional;
 final class BurstLimit {
   private static final Map<String, Integer> OWN =
       Map.of(
-          "GET /jira/{site}/rest/api/3/issue/{idOrKey}", 150,
-          "GET /jira/{site}/rest/api/3/issue/{idOrKey}/changelog", 200,
-          "POST /jira/{site}/rest/api/3/search/approximate-count", 150);
+          "GET /issue/{idOrKey}", 150,
+          "GET /issue/{idOrKey}/changelog", 200,
+          "POST /search/approximate-count", 150);
 
   private static final class Bucket {
     double tokens;
@@ -33,7 +33,7 @@ final class BurstLimit {
     if (factor == 0) {
       return Optional.empty();
     }
-    String endpoint = call.method() + " " + call.template();
+    String endpoint = call.method() + " " + call.template().replaceFirst("^.*/rest/api/3", "");
     int rate = OWN.getOrDefault(endpoint, standard(call.method()));
     double perSecond = rate * factor;
     long now = clock.millis();

@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox.jira;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.fault.FaultGate;
 import dev.lockstep.sandbox.fault.Upstream;
@@ -8,6 +9,7 @@ import dev.lockstep.sandbox.hook.HookDispatcher;
 import dev.lockstep.sandbox.hook.HookTarget;
 import dev.lockstep.sandbox.hook.RetryPolicy;
 import dev.lockstep.sandbox.http.Json;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +17,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** Admin webhooks of the sites: signed, v2-shaped, without e-mail addresses. */
+/**
+ * Sends the webhooks of the sites: the one that the control API sets, which hears everything, and
+ * those that were registered over REST.
+ */
 final class JiraHooks implements JiraListener {
-  private static final List<String> EVERYTHING = List.of("*all");
-
   private final HookDispatcher dispatcher;
   private final FaultGate gate;
   private final Function<String, String> siteUri;
   private final Random random;
+  private final HookBook book = new HookBook();
   private final Map<String, HookTarget> targets = new HashMap<>();
 
   JiraHooks(
@@ -39,93 +43,84 @@ final class JiraHooks implements JiraListener {
     return targets;
   }
 
+  HookBook book() {
+    return book;
+  }
+
   @Override
   public void hear(JiraSite site, JiraEvent event) {
-    if (event instanceof JiraEvent.Created told) {
-      send(site, told.issue(), told.author(), "jira:issue_created", "issue_created", null, null);
-    } else if (event instanceof JiraEvent.Updated told) {
-      updated(site, told);
-    } else if (event instanceof JiraEvent.Deleted told) {
-      send(site, told.issue(), told.author(), "jira:issue_deleted", null, null, null);
+    HookTarget everything = targets.get(site.name());
+    List<SiteHook> registered = book.all(site);
+    if (everything == null && registered.isEmpty()) {
+      return;
+    }
+    for (HookBodies.Telling telling : new HookBodies(site, siteUri.apply(site.name())).of(event)) {
+      if (everything != null) {
+        send(telling, everything, telling.body(), Map::of);
+      }
+      tell(site, telling, registered);
     }
   }
 
-  private void updated(JiraSite site, JiraEvent.Updated told) {
-    Issue issue = told.issue();
-    Person author = told.author();
-    Comment comment = told.comment();
-    History history = told.history();
-    if (comment != null) {
-      send(site, issue, author, "comment_created", null, null, comment);
+  /** An administrator's webhook is told by itself; an app is told once for all it registered. */
+  private void tell(JiraSite site, HookBodies.Telling telling, List<SiteHook> registered) {
+    Map<String, List<SiteHook>> apps = new LinkedHashMap<>();
+    for (SiteHook hook : registered) {
+      if (hook.wants(site, telling.event(), telling.issue(), telling.history())) {
+        SiteHook.Owner owner = hook.owner();
+        if (owner == null) {
+          send(telling, hook.target(), telling.body(), Map::of);
+        } else {
+          apps.computeIfAbsent(owner.clientId(), none -> new ArrayList<>()).add(hook);
+        }
+      }
     }
-    send(site, issue, author, "jira:issue_updated", typeName(history), history, comment);
+    apps.forEach((clientId, hooks) -> tellApp(site, telling, clientId, hooks));
   }
 
-  private static String typeName(@Nullable History history) {
-    if (history == null) {
-      return "issue_commented";
-    }
-    boolean assigned =
-        history.changes().stream().anyMatch(change -> "assignee".equals(change.fieldId()));
-    boolean moved =
-        history.changes().stream().anyMatch(change -> "status".equals(change.fieldId()));
-    return moved ? "issue_generic" : assigned ? "issue_assigned" : "issue_updated";
+  private void tellApp(
+      JiraSite site, HookBodies.Telling telling, String clientId, List<SiteHook> hooks) {
+    ObjectNode body = telling.body().deepCopy();
+    ArrayNode matched = body.putArray("matchedWebhookIds");
+    hooks.forEach(hook -> matched.add(hook.id()));
+    HookTarget target = hooks.get(0).target();
+    String secret = site.oauth().app(clientId).map(OAuth.App::clientSecret).orElse("");
+    send(
+        telling,
+        target,
+        body,
+        () ->
+            Map.of(
+                "Authorization",
+                "Bearer " + Jwt.of(clientId, secret, target.url(), site.clock().millis())));
   }
 
   private void send(
-      JiraSite site,
-      Issue issue,
-      Person author,
-      String event,
-      @Nullable String typeName,
-      @Nullable History history,
-      @Nullable Comment comment) {
-    HookTarget target = targets.get(site.name());
-    if (target == null) {
-      return;
-    }
-    IssueJson render = new IssueJson(site, siteUri.apply(site.name()), 2);
-    ObjectNode body =
-        Json.object().put("timestamp", site.clock().millis()).put("webhookEvent", event);
-    if (typeName != null) {
-      body.put("issue_event_type_name", typeName);
-    }
-    body.set("user", render.person(author, false));
-    ObjectNode json = render.issue(issue, EVERYTHING);
-    json.remove("expand");
-    withoutEmail(json);
-    body.set("issue", json);
-    if (history != null) {
-      ObjectNode changelog = body.putObject("changelog").put("id", Long.toString(history.id()));
-      changelog.set("items", HistoryJson.items(history));
-    }
-    if (comment != null) {
-      ObjectNode told = render.comment(issue, comment);
-      withoutEmail(told);
-      body.set("comment", told);
-    }
+      HookBodies.Telling telling,
+      HookTarget target,
+      ObjectNode body,
+      Supplier<Map<String, String>> more) {
     String identifier = new UUID(random.nextLong(), random.nextLong()).toString();
     dispatcher.send(
         new Hook(
             Upstream.JIRA,
             target,
-            event,
-            issue.key(),
+            telling.event(),
+            telling.subject(),
             identifier,
             Json.bytes(body),
-            attempt -> headers(identifier, attempt),
+            attempt -> {
+              Map<String, String> headers = headers(identifier, attempt, telling.secondary());
+              headers.putAll(more.get());
+              return headers;
+            },
             RetryPolicy.jira(gate.faults().limits().jiraHookRetryMillis())));
   }
 
-  private static void withoutEmail(ObjectNode json) {
-    json.findParents("emailAddress")
-        .forEach(person -> ((ObjectNode) person).remove("emailAddress"));
-  }
-
-  private static Map<String, String> headers(String identifier, int attempt) {
+  private static Map<String, String> headers(String identifier, int attempt, boolean secondary) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("X-Atlassian-Webhook-Identifier", identifier);
-    headers.put("X-Atlassian-Webhook-Flow", "Primary");
+    headers.put("X-Atlassian-Webhook-Flow", secondary ? "Secondary" : "Primary");
     headers.put("User-Agent", "Atlassian Webhook HTTP Client");
     if (attempt > 0) {
       headers.put("X-Atlassian-Webhook-Retry", Integer.toString(attempt));

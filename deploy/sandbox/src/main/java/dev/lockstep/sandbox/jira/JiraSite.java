@@ -24,6 +24,7 @@ public final class JiraSite {
   private final String name;
   private final Clock clock;
   private final Journal journal;
+  private final OAuth oauth;
   private final Catalog catalog;
   private final Projects projects;
   private final IssueIndex index = new IssueIndex();
@@ -40,10 +41,11 @@ public final class JiraSite {
   private long lastId = 10_000;
   private long lastOther = 10_000;
 
-  JiraSite(String name, int ordinal, Clock clock, Journal journal) {
+  JiraSite(String name, int ordinal, Clock clock, Journal journal, OAuth oauth) {
     this.name = name;
     this.clock = clock;
     this.journal = journal;
+    this.oauth = oauth;
     this.catalog = new Catalog(ordinal);
     this.projects = new Projects(ordinal);
   }
@@ -61,6 +63,10 @@ public final class JiraSite {
   /** The id a site of this name has in the URLs of Atlassian's gateway. */
   public static String cloudId(String name) {
     return UUID.nameUUIDFromBytes(("cloud " + name).getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  OAuth oauth() {
+    return oauth;
   }
 
   Catalog catalog() {

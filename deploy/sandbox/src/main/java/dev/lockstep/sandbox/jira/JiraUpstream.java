@@ -1,9 +1,11 @@
 package dev.lockstep.sandbox.jira;
 
+import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.fault.FaultGate;
 import dev.lockstep.sandbox.hook.HookDispatcher;
 import dev.lockstep.sandbox.hook.HookTarget;
 import dev.lockstep.sandbox.http.Call;
+import dev.lockstep.sandbox.http.Json;
 import dev.lockstep.sandbox.http.Refusal;
 import dev.lockstep.sandbox.http.Reply;
 import dev.lockstep.sandbox.http.Router;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All Jira sites and their routes. */
 public final class JiraUpstream {
@@ -25,6 +28,10 @@ public final class JiraUpstream {
   private final FaultGate gate;
   private final String base;
   private final JiraHooks hooks;
+  private final OAuth oauth;
+  private final OAuthApi tokens;
+  private final AdminHookApi adminHooks;
+  private final AppHookApi appHooks;
   private final BurstLimit burst;
   private final Map<String, JiraSite> sites = new LinkedHashMap<>();
   private final SearchApi search;
@@ -49,6 +56,10 @@ public final class JiraUpstream {
     this.gate = gate;
     this.base = base;
     this.hooks = new JiraHooks(hooks, gate, this::uri, seed);
+    this.oauth = new OAuth(clock, seed);
+    this.tokens = new OAuthApi(oauth, journal, this::uri);
+    this.adminHooks = new AdminHookApi(this.hooks.book());
+    this.appHooks = new AppHookApi(this.hooks.book());
     this.burst = new BurstLimit(clock);
     Writes writes = new Writes(gate, new WriteLimit(clock));
     this.search = new SearchApi(new PageTokens<>(clock, seed), () -> gate.faults().limits());
@@ -82,7 +93,7 @@ public final class JiraUpstream {
     return sites.computeIfAbsent(
         name,
         fresh -> {
-          JiraSite site = new JiraSite(fresh, sites.size(), clock, journal);
+          JiraSite site = new JiraSite(fresh, sites.size(), clock, journal, oauth);
           site.listen(hooks);
           return site;
         });
@@ -121,6 +132,27 @@ public final class JiraUpstream {
     projectRoutes(router);
     writeRoutes(router);
     attachmentRoutes(router);
+    hookRoutes(router);
+    router.on("POST", "/oauth/token", tokens::token);
+    router.on("GET", "/oauth/token/accessible-resources", tokens::resources);
+    at(
+        router,
+        "GET",
+        SITE + "/_edge/tenant_info",
+        (site, uri, call) -> Reply.json(Json.object().put("cloudId", site.cloudId())));
+  }
+
+  private void hookRoutes(Router router) {
+    String admin = SITE + "/rest/webhooks/1.0/webhook";
+    at(router, "GET", admin, adminHooks::list);
+    at(router, "POST", admin, adminHooks::create);
+    at(router, "GET", admin + "/{id}", adminHooks::get);
+    at(router, "PUT", admin + "/{id}", adminHooks::update);
+    at(router, "DELETE", admin + "/{id}", (site, uri, call) -> adminHooks.delete(site, call));
+    on(router, "GET", "/webhook", appHooks::list);
+    on(router, "POST", "/webhook", (site, uri, call) -> appHooks.register(site, call));
+    on(router, "PUT", "/webhook/refresh", appHooks::refresh);
+    on(router, "DELETE", "/webhook", (site, uri, call) -> appHooks.delete(site, call));
   }
 
   private void projectRoutes(Router router) {
@@ -185,6 +217,21 @@ public final class JiraUpstream {
 
   private void on(Router router, String method, String path, SiteHandler handler) {
     at(router, method, API + path, handler);
+    router.on(
+        method,
+        JiraAccess.GATEWAY + "/rest/api/3" + path,
+        call -> {
+          String cloudId = call.part("cloudId");
+          JiraSite site =
+              sites.values().stream()
+                  .filter(one -> one.cloudId().equals(cloudId))
+                  .findFirst()
+                  .orElse(null);
+          return site == null
+              ? Reply.json(
+                  404, Json.object().put("code", 404).put("message", "No message available"))
+              : answer(site, base + "/ex/jira/" + cloudId, call, handler);
+        });
   }
 
   private void at(Router router, String method, String path, SiteHandler handler) {
@@ -196,15 +243,35 @@ public final class JiraUpstream {
           if (site == null) {
             return Reply.text(404, "text/html", "<html><body>Site unavailable</body></html>");
           }
-          Optional<Reply> spent = burst.take(site.name(), call, gate.faults().limits().jiraBurst());
-          if (spent.isPresent()) {
-            return spent.get();
-          }
-          try {
-            return handler.handle(site, uri(site.name()), call);
-          } catch (Refusal refusal) {
-            return refusal.reply();
-          }
+          return answer(site, uri(site.name()), call, handler);
         });
+  }
+
+  private Reply answer(JiraSite site, String siteUri, Call call, SiteHandler handler) {
+    Optional<Reply> spent = burst.take(site.name(), call, gate.faults().limits().jiraBurst());
+    if (spent.isPresent()) {
+      return spent.get();
+    }
+    try {
+      if (JiraAccess.atGateway(call)) {
+        JiraAccess.atGateway(site, call);
+      }
+      return handler.handle(site, siteUri, call);
+    } catch (Refusal refusal) {
+      return refusal.reply();
+    }
+  }
+
+  /** Lets an app use a site; its refresh token is good from now on. */
+  public void app(JiraSite site, Requests.OAuthApp app) {
+    oauth.grant(
+        new OAuth.App(
+            app.clientId(),
+            app.clientSecret(),
+            app.account(),
+            app.scopes(),
+            app.accessMillis(),
+            Set.of(site.name())),
+        app.refreshToken());
   }
 }

@@ -20,6 +20,7 @@ final class JiraRoutes {
 
   void add() {
     ControlRoutes.on(world, "PUT", SITE, this::site);
+    ControlRoutes.on(world, "PUT", SITE + "/app", this::app);
     ControlRoutes.on(world, "PUT", SITE + "/projects/{project}", this::project);
     ControlRoutes.on(world, "POST", SITE + "/issues", this::create);
     ControlRoutes.on(world, "POST", SITE + "/seed", this::seed);
@@ -64,6 +65,19 @@ final class JiraRoutes {
     }
     Requests.Site wanted = Body.read(call, Requests.Site.class);
     new JiraControl(world.jira.createSite(name)).settings(wanted);
+    return Reply.empty(204);
+  }
+
+  private Reply app(Call call) {
+    Requests.OAuthApp app = Body.read(call, Requests.OAuthApp.class);
+    Body.required(app.clientId(), "clientId");
+    Body.required(app.clientSecret(), "clientSecret");
+    Body.required(app.account(), "account");
+    Body.required(app.refreshToken(), "refreshToken");
+    String name = call.part("site");
+    world.jira.app(
+        world.jira.site(name).orElseThrow(() -> Body.wrong(404, "no Jira site '" + name + "'")),
+        app);
     return Reply.empty(204);
   }
 

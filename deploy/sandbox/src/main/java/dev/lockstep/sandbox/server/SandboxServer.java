@@ -158,6 +158,9 @@ public final class SandboxServer {
   }
 
   private static Optional<Upstream> upstream(String path) {
+    if (path.startsWith("/ex/jira/") || path.startsWith("/oauth/")) {
+      return Optional.of(Upstream.JIRA);
+    }
     for (Upstream upstream : Upstream.values()) {
       if (path.startsWith("/" + upstream.id() + "/")) {
         return Optional.of(upstream);
