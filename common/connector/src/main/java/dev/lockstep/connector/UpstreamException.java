@@ -1,6 +1,7 @@
 package dev.lockstep.connector;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * An upstream did not do what was asked. What to do about it follows from the type, never from the
@@ -70,9 +71,25 @@ public abstract sealed class UpstreamException extends RuntimeException {
   /** The credential is not accepted: 401, 403, or a sign-in page where JSON was asked for. */
   public static final class Unauthorized extends UpstreamException {
     private static final long serialVersionUID = 1L;
+    private final boolean forbidden;
 
     public Unauthorized(String detail) {
+      this(detail, false);
+    }
+
+    private Unauthorized(String detail, boolean forbidden) {
       super(detail);
+      this.forbidden = forbidden;
+    }
+
+    /** A 403: who is known may not do this, or the credential is worth less than it was. */
+    public static Unauthorized forbidden(String detail) {
+      return new Unauthorized(detail, true);
+    }
+
+    /** Whether it may be this one thing only that is refused. */
+    public boolean forbidden() {
+      return forbidden;
     }
   }
 
@@ -89,14 +106,30 @@ public abstract sealed class UpstreamException extends RuntimeException {
   public static final class Rejected extends UpstreamException {
     private static final long serialVersionUID = 1L;
     private final int status;
+    private final transient Map<String, String> fields;
 
     public Rejected(int status, String detail) {
+      this(status, detail, Map.of());
+    }
+
+    /**
+     * With what was wrong with which field.
+     *
+     * @param fields by the upstream's name of the field
+     */
+    public Rejected(int status, String detail, Map<String, String> fields) {
       super(status + ": " + detail);
       this.status = status;
+      this.fields = Map.copyOf(fields);
     }
 
     public int status() {
       return status;
+    }
+
+    /** What was wrong with which field, as far as the upstream says it. */
+    public Map<String, String> fields() {
+      return fields;
     }
   }
 }

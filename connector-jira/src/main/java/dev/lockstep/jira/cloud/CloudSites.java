@@ -2,9 +2,11 @@ package dev.lockstep.jira.cloud;
 
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.jira.edit.TextForm;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
+import dev.lockstep.jira.port.Writing;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.messaging.Leases;
@@ -14,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +30,11 @@ class CloudSites implements Sites {
 
   /** Serves scoped tokens; people cannot browse there, so links need the site's own address. */
   private static final String GATEWAY_HOST = "api.atlassian.com";
+
+  /** A file may be large and a line slow. */
+  private static final Duration FILES = Duration.ofMinutes(10);
+
+  private static final TextForm TEXTS = new CloudTexts();
 
   private final Map<String, Site> sites = new LinkedHashMap<>();
 
@@ -62,8 +70,25 @@ class CloudSites implements Sites {
         issues,
         issues,
         new CloudDirectory(client, instance.projectKeys(), account),
-        new CloudWorkflow(client),
-        account);
+        new CloudWorkflow(client, TEXTS),
+        account,
+        writing(client, instance, leases, clock, metrics));
+  }
+
+  private static Writing writing(
+      JiraClient<JiraApi> client,
+      JiraInstance instance,
+      Leases leases,
+      Clock clock,
+      MeterRegistry metrics) {
+    JiraClient<FilesApi> files =
+        new JiraClient<>(FilesApi.class, instance, leases::replicas, FILES, clock, metrics);
+    return new Writing(
+        new CloudFields(client, TEXTS),
+        new CloudNewIssues(client, clock),
+        new CloudComments(client, TEXTS),
+        new CloudLinks(client),
+        new CloudFiles(client, files, clock));
   }
 
   private static void known(DirectoryJson.Myself myself) {

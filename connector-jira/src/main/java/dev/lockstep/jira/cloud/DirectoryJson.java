@@ -18,6 +18,9 @@ final class DirectoryJson {
   /** Who calls. */
   record Myself(@Nullable String accountId) {}
 
+  /** Somebody; the address only where it may be seen. */
+  record User(@Nullable String accountId, @Nullable String emailAddress) {}
+
   /** The site itself. */
   record Server(@Nullable String baseUrl) {}
 }

@@ -1,16 +1,25 @@
 package dev.lockstep.jira.cloud;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.jira.rest.FieldMetaJson;
 import dev.lockstep.jira.rest.IssueJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What of an issue matters for moving it. */
+/**
+ * What of an issue matters for moving it.
+ *
+ * @param fields status, project, type and those that were asked for, each as it comes
+ */
 @RegisterForReflection
-record WorkflowJson(@Nullable Fields fields, @Nullable List<Transition> transitions) {
-
-  record Fields(IssueJson.@Nullable Status status) {}
+record WorkflowJson(
+    @Nullable String id,
+    @Nullable String key,
+    @Nullable Map<String, JsonNode> fields,
+    @Nullable List<Transition> transitions) {
 
   record Transition(
       String id,
@@ -18,12 +27,12 @@ record WorkflowJson(@Nullable Fields fields, @Nullable List<Transition> transiti
       IssueJson.@Nullable Status to,
       @Nullable Boolean hasScreen,
       @Nullable Boolean isAvailable,
-      @Nullable Map<String, Field> fields) {}
-
-  record Field(@Nullable Boolean required, @Nullable Boolean hasDefaultValue) {}
+      @Nullable Map<String, FieldMetaJson> fields) {}
 
   /** Carries out a transition. */
-  record Move(Id transition) {}
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Move(
+      Id transition, Map<String, Object> fields, Map<String, List<Map<String, Object>>> update) {}
 
   record Id(String id) {}
 }

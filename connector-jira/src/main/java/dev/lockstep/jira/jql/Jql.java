@@ -1,5 +1,6 @@
 package dev.lockstep.jira.jql;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -36,6 +37,29 @@ public final class Jql {
       jql.append(" AND updated < ").append(until.toEpochMilli());
     }
     return jql.append(" ORDER BY updated ASC, key ASC").toString();
+  }
+
+  /** Issues of a project and type in a status. */
+  public static String inStatus(String project, String type, String status) {
+    return "project = "
+        + quoted(project)
+        + " AND issuetype = "
+        + quoted(type)
+        + " AND status = "
+        + quoted(status);
+  }
+
+  /**
+   * What the account made in a project lately. The time is relative: that is read in no time zone.
+   *
+   * @param age how long ago at most; whole minutes, rounded up
+   */
+  public static String madeLately(String project, Duration age) {
+    return "project = "
+        + quoted(project)
+        + " AND creator = currentUser() AND created >= \"-"
+        + (age.toMinutes() + 1)
+        + "m\"";
   }
 
   /** A key may be a reserved word such as AND. */

@@ -11,7 +11,8 @@ public record Site(
     IssuesById issues,
     Directory directory,
     Workflow workflow,
-    Account account) {
+    Account account,
+    Writing writing) {
 
   /** Name of the site's lease, cursor and memory of published versions, and in logs. */
   public String scope() {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,13 @@ public final class Failures implements ResponseExceptionMapper<UpstreamException
   public UpstreamException toThrowable(Response response) {
     int status = response.getStatus();
     return switch (status) {
-      case 401, 403 -> new Unauthorized("Jira answers " + status + " to the configured account");
+      case 401 -> new Unauthorized("Jira answers 401 to the configured account");
+      case 403 -> Unauthorized.forbidden("Jira answers 403 to the configured account");
       case 404 -> new NotFound("404" + detail(response));
       case 409 -> new Conflict("409" + detail(response));
       case 429 -> throttled(response);
       case 408, 425 -> new Unavailable("Jira answers " + status);
-      default ->
-          status >= 500 ? unavailable(response) : new Rejected(status, detail(response).strip());
+      default -> status >= 500 ? unavailable(response) : rejected(status, error(response));
     };
   }
 
@@ -104,15 +105,25 @@ public final class Failures implements ResponseExceptionMapper<UpstreamException
     return now.plus(UNSAID);
   }
 
+  private static Rejected rejected(int status, ErrorJson error) {
+    Map<String, String> fields = error.errors();
+    return new Rejected(status, error.sentence(), fields == null ? Map.of() : fields);
+  }
+
   private static String detail(Response response) {
+    String sentence = error(response).sentence();
+    return sentence.isEmpty() ? "" : " " + sentence;
+  }
+
+  private static ErrorJson error(Response response) {
     if (!isJson(response.getMediaType())) {
-      return "";
+      return ErrorJson.NOTHING;
     }
     try {
       ErrorJson error = ERROR.readValue(response.readEntity(String.class));
-      return error == null ? "" : " " + error.sentence();
+      return error == null ? ErrorJson.NOTHING : error;
     } catch (JsonProcessingException | RuntimeException unreadable) {
-      return "";
+      return ErrorJson.NOTHING;
     }
   }
 

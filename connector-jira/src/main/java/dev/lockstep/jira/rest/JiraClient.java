@@ -47,18 +47,33 @@ public final class JiraClient<A> {
       IntSupplier replicas,
       Clock clock,
       MeterRegistry metrics) {
+    this(type, instance, replicas, TIMEOUT, clock, metrics);
+  }
+
+  /**
+   * For calls that take longer than others.
+   *
+   * @param timeout after which a call counts as failed
+   */
+  public JiraClient(
+      Class<A> type,
+      JiraInstance instance,
+      IntSupplier replicas,
+      Duration timeout,
+      Clock clock,
+      MeterRegistry metrics) {
     this.gateway =
         new UpstreamGateway(
             "jira/" + instance.id(),
             new Pace(instance.requestsPerSecond(), replicas),
-            TIMEOUT,
+            timeout,
             clock,
             metrics);
     this.api =
         QuarkusRestClientBuilder.newBuilder()
             .baseUri(instance.apiUrl())
             .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-            .readTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+            .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
             .clientHeadersFactory(headers(instance))
             .property("microprofile.rest.client.disable.default.mapper", true)
             .register(new Failures(clock))

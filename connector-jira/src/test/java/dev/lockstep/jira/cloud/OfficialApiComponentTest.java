@@ -6,6 +6,7 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
+import dev.lockstep.jira.port.Workflow.Step;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.transition.Offered;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -119,7 +121,7 @@ class OfficialApiComponentTest {
     people.comment(issue.key(), "A word", "Ada");
     CloudIssues issues =
         new CloudIssues(client, List.of("OFF"), Uni.createFrom().item(new IssueMapping("1", "")));
-    CloudWorkflow workflow = new CloudWorkflow(client);
+    CloudWorkflow workflow = new CloudWorkflow(client, new CloudTexts());
 
     Instant until = Instant.now().plusSeconds(60);
     var first = await(issues.changed(Instant.EPOCH, until, Optional.empty()));
@@ -127,10 +129,12 @@ class OfficialApiComponentTest {
     await(issues.changed(Instant.EPOCH, until, first.nextPageToken()));
     assertThat(await(issues.byId(List.of(issue.id(), "99999999")))).hasSize(1);
     assertThat(await(new CloudDirectory(client, List.of(), account()).read())).isNotEmpty();
-    Offered offered = await(workflow.standing(issue.id(), new Calls())).offered().get(0);
-    await(workflow.move(issue.id(), offered, new Calls()));
+    Offered offered = await(workflow.standing(issue.id(), Set.of(), new Calls())).offered().get(0);
+    await(workflow.move(issue.id(), new Step(offered, Map.of(), null), new Calls()));
 
-    await(client.read("issue/{id}/transitions", api -> api.transitions(issue.id())));
+    await(
+        client.read(
+            "issue/{id}/transitions", api -> api.transitions(issue.id(), "transitions.fields")));
     await(client.read("serverInfo", JiraApi::serverInfo));
   }
 

@@ -3,13 +3,11 @@ package dev.lockstep.jira.collect;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.Unused;
 import dev.lockstep.jira.mapping.Snapshot;
-import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.ChangedIssues;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Workflow;
-import dev.lockstep.jira.transition.Offered;
-import dev.lockstep.jira.transition.Standing;
 import dev.lockstep.testing.MutableClock;
 import dev.lockstep.testing.SampleItem;
 import io.smallrye.mutiny.Uni;
@@ -57,8 +55,9 @@ final class FakeSite {
         this::page,
         ids -> Uni.createFrom().item(List.of()),
         () -> Uni.createFrom().item(List.of()),
-        new NoWorkflow(),
-        spent -> prove());
+        Unused.part(Workflow.class),
+        spent -> prove(),
+        Unused.WRITING);
   }
 
   private Uni<Void> prove() {
@@ -122,17 +121,5 @@ final class FakeSite {
 
   Instant now() {
     return clock.instant();
-  }
-
-  private static final class NoWorkflow implements Workflow {
-    @Override
-    public Uni<Standing> standing(String issueId, Calls calls) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Void> move(String issueId, Offered by, Calls calls) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

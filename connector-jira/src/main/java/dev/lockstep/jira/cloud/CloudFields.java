@@ -1,0 +1,70 @@
+package dev.lockstep.jira.cloud;
+
+import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.jira.edit.EditPlan.Content;
+import dev.lockstep.jira.edit.Screen;
+import dev.lockstep.jira.edit.TextForm;
+import dev.lockstep.jira.port.Calls;
+import dev.lockstep.jira.port.Fields;
+import dev.lockstep.jira.rest.FieldMetaJson;
+import dev.lockstep.jira.rest.JiraClient;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes fields: one request reads them with their screen, one writes them all. */
+final class CloudFields implements Fields {
+
+  private final JiraClient<JiraApi> client;
+  private final TextForm form;
+
+  CloudFields(JiraClient<JiraApi> client, TextForm form) {
+    this.client = client;
+    this.form = form;
+  }
+
+  @Override
+  public TextForm form() {
+    return form;
+  }
+
+  @Override
+  public Uni<Editable> editable(String issueId, Set<String> fields, Calls calls) {
+    return client
+        .read(
+            "issue/{id}",
+            UpstreamGateway.BRISK,
+            calls,
+            api -> api.editable(issueId, String.join(",", fields), "editmeta"))
+        .map(
+            json -> {
+              EditJson.Meta meta = json.editmeta();
+              Map<String, @Nullable Object> actual = json.fields();
+              return new Editable(
+                  Screen.edit(FieldMetaJson.fields(meta == null ? null : meta.fields())),
+                  actual == null ? Map.of() : actual);
+            });
+  }
+
+  @Override
+  public Uni<Void> edit(String issueId, Content content, Calls calls) {
+    EditJson.Request request = new EditJson.Request(content.fields(), content.update());
+    return client.write(
+        "issue/{id}", UpstreamGateway.BRISK, calls, api -> api.edit(issueId, request));
+  }
+
+  @Override
+  public Uni<Optional<String>> account(String email, Calls calls) {
+    return client
+        .read("user/search", UpstreamGateway.BRISK, calls, api -> api.users(email))
+        .map(
+            users ->
+                users.stream()
+                    // It finds names too: only the very address is a proof.
+                    .filter(user -> email.equalsIgnoreCase(user.emailAddress()))
+                    .map(DirectoryJson.User::accountId)
+                    .findFirst());
+  }
+}

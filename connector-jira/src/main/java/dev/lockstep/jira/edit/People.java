@@ -1,0 +1,29 @@
+package dev.lockstep.jira.edit;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts of people that were named by e-mail.
+ *
+ * @param byEmail account ids; an address without one is not in it
+ */
+public record People(Map<String, String> byEmail) {
+
+  /** Nobody was named by e-mail. */
+  public static final People NONE = new People(Map.of());
+
+  public People {
+    byEmail = Map.copyOf(byEmail);
+  }
+
+  /** Whether a person is named by e-mail, not by account id. */
+  public static boolean isEmail(String name) {
+    return name.indexOf('@') > 0;
+  }
+
+  /** The account; absent when nobody visible has this address. */
+  @Nullable String account(String name) {
+    return isEmail(name) ? byEmail.get(name) : name;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.lockstep.jira;
+
+import dev.lockstep.jira.port.Comments;
+import dev.lockstep.jira.port.Fields;
+import dev.lockstep.jira.port.Files;
+import dev.lockstep.jira.port.Links;
+import dev.lockstep.jira.port.NewIssues;
+import dev.lockstep.jira.port.Writing;
+import java.lang.reflect.Proxy;
+
+/** Parts of a site that a test does not use: whoever calls them fails. */
+public final class Unused {
+
+  public static final Writing WRITING =
+      new Writing(
+          part(Fields.class),
+          part(NewIssues.class),
+          part(Comments.class),
+          part(Links.class),
+          part(Files.class));
+
+  private Unused() {}
+
+  public static <T> T part(Class<T> port) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              throw new UnsupportedOperationException(method.toString());
+            }));
+  }
+}
