@@ -1,11 +1,12 @@
 package dev.lockstep.jira.command;
 
 import dev.lockstep.contract.TransitionWorkItem;
-import dev.lockstep.settings.JiraFields;
+import dev.lockstep.jira.port.Site;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /**
  * Brings an item to a wanted status: reads where it stands, compares, and writes only if something
@@ -31,9 +32,13 @@ class MoveItem implements Doing<TransitionWorkItem> {
 
   @Override
   public Uni<Attempt> attempt(Order<TransitionWorkItem> order) {
-    JiraInstance instance = settings.jira().get(order.site().id());
-    JiraFields fields = instance == null ? JiraFields.NONE : instance.fields();
-    Move move = new Move(order, fields.onTransition(), ways, own);
+    Move move = new Move(order, configured(settings, order.site()), ways, own);
     return order.guarded(move::look);
+  }
+
+  /** Values for fields that screens demand. */
+  static Map<String, String> configured(Settings settings, Site site) {
+    JiraInstance instance = settings.jira().get(site.id());
+    return instance == null ? Map.of() : instance.fields().onTransition();
   }
 }
