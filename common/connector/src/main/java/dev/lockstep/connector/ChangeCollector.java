@@ -1,14 +1,18 @@
 package dev.lockstep.connector;
 
+import dev.lockstep.connector.CursorStore.Attempt;
+import dev.lockstep.connector.CursorStore.Start;
 import dev.lockstep.contract.Event;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.messaging.Leases;
 import dev.lockstep.messaging.Leases.Lease;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs a traversal: page by page published and acknowledged, the cursor saved last and only when
@@ -22,8 +26,11 @@ public class ChangeCollector {
   private final Leases leases;
   private final CursorStore cursors;
   private final ChangePublisher publisher;
+  private final Clock clock;
 
-  ChangeCollector(Leases leases, CursorStore cursors, ChangePublisher publisher) {
+  ChangeCollector(
+      Leases leases, CursorStore cursors, ChangePublisher publisher, Clock clock) {
+    this.clock = clock;
     this.leases = leases;
     this.cursors = cursors;
     this.publisher = publisher;
@@ -45,7 +52,7 @@ public class ChangeCollector {
   }
 
   /**
-   * Collects once.
+   * Collects once; a traversal that failed is begun again by the next.
    *
    * @param scope name of lease, cursor and memory of published versions, for example {@code jira/1}
    * @param source CloudEvents source of the events
@@ -55,6 +62,27 @@ public class ChangeCollector {
    */
   public Uni<Traversal> collect(
       String scope, String source, ChangeSource changes, Instant history) {
+    return collect(scope, start -> new Run(scope, source, start.cursor(), changes, history, false));
+  }
+
+  /**
+   * As the other, but a traversal that failed, or whose process was killed, is gone on with at the
+   * page it came to. On a first one history ends where its first attempt began.
+   *
+   * @param changes a source for one traversal, given the beginning of its first attempt
+   */
+  public Uni<Traversal> collect(
+      String scope, String source, Function<Instant, ChangeSource> changes) {
+    return collect(
+        scope,
+        start -> {
+          Instant beganAt = start.attempt().map(Attempt::beganAt).orElseGet(clock::instant);
+          return new Run(
+              scope, source, start.cursor(), changes.apply(beganAt), beganAt, true);
+        });
+  }
+
+  private Uni<Traversal> collect(String scope, Function<Start, Run> run) {
     return leases
         .claim(scope, LEASE)
         .chain(
@@ -62,13 +90,8 @@ public class ChangeCollector {
                 lease.isEmpty()
                     ? Uni.createFrom().item(new Traversal.HeldElsewhere())
                     : cursors
-                        .load(scope)
-                        .chain(
-                            saved -> {
-                              Origin origin = saved.isEmpty() ? Origin.BACKFILL : Origin.LIVE;
-                              return new Run(scope, source, origin, changes, history)
-                                  .page(saved, 1, 0);
-                            }));
+                        .start(scope)
+                        .chain(start -> run.apply(start).begin(start, lease.get())));
   }
 
   /** One traversal under way. */
@@ -78,17 +101,37 @@ public class ChangeCollector {
     private final Origin origin;
     private final ChangeSource changes;
     private final Instant history;
+    private final boolean goesOn;
 
-    Run(String scope, String source, Origin origin, ChangeSource changes, Instant history) {
+    Run(
+        String scope,
+        String source,
+        Optional<String> cursor,
+        ChangeSource changes,
+        Instant history,
+        boolean goesOn) {
       this.scope = scope;
       this.source = source;
-      this.origin = origin;
+      this.origin = cursor.isEmpty() ? Origin.BACKFILL : Origin.LIVE;
       this.changes = changes;
       this.history = history;
+      this.goesOn = goesOn;
     }
 
     private Origin originOf(Event event) {
       return event.occurredAt().isBefore(history) ? origin : Origin.LIVE;
+    }
+
+    Uni<Traversal> begin(Start start, Lease lease) {
+      if (!goesOn) {
+        return page(start.cursor(), 1, 0);
+      }
+      if (origin == Origin.BACKFILL && start.attempt().isEmpty()) {
+        return cursors
+            .proceed(scope, history, null, lease)
+            .chain(() -> page(Optional.empty(), 1, 0));
+      }
+      return page(start.attempt().flatMap(Attempt::next).or(start::cursor), 1, 0);
     }
 
     Uni<Traversal> page(Optional<String> cursor, int number, int publishedBefore) {
@@ -116,7 +159,11 @@ public class ChangeCollector {
     private Uni<Traversal> published(
         ChangeSource.Page page, Lease lease, int number, int published) {
       if (page.more()) {
-        return page(Optional.of(page.next()), number + 1, published);
+        Uni<Void> saved =
+            goesOn
+                ? cursors.proceed(scope, history, page.next(), lease)
+                : Uni.createFrom().voidItem();
+        return saved.chain(() -> page(Optional.of(page.next()), number + 1, published));
       }
       return cursors
           .save(scope, page.next(), lease)

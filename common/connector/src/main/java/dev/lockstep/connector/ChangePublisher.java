@@ -16,15 +16,16 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +37,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChangePublisher {
 
-  /** Stands in for the version of an entity that was never published and is being published now. */
-  private static final long NEVER = Long.MIN_VALUE;
-
   private static final String KNOWN =
-      "select entity, version, fingerprint from published where scope = $1 and entity = any($2)";
+      """
+      select entity, version, fingerprint, gone, names from published
+      where scope = $1 and entity = any($2)""";
 
   private static final String ENSURE =
       """
@@ -50,8 +50,9 @@ public class ChangePublisher {
 
   private static final String REMEMBER =
       """
-      update published p set version = r.v, fingerprint = r.f
-      from unnest($2::text[], $3::bigint[], $4::text[]) as r (e, v, f)
+      update published p set version = r.v, fingerprint = r.f, parent = r.p, names = r.n, gone = r.g
+      from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::boolean[])
+           as r (e, v, f, p, n, g)
       where p.scope = $1 and p.entity = r.e""";
 
   private final Pool pool;
@@ -65,9 +66,6 @@ public class ChangePublisher {
     this.publisher = publisher;
     this.clock = clock;
   }
-
-  /** What was published of an entity. */
-  private record Known(long version, String fingerprint) {}
 
   /**
    * Publishes those that are newer than what was published, or equally old with other content.
@@ -111,8 +109,7 @@ public class ChangePublisher {
       return Uni.createFrom().item(0);
     }
     // Most of it is old: found out without any lock.
-    return known(pool, KNOWN, scope, observed)
-        .map(known -> fresh(observed, known))
+    return news(scope, observed)
         .chain(
             candidates ->
                 candidates.isEmpty()
@@ -130,25 +127,66 @@ public class ChangePublisher {
     return Uni.combine()
         .all()
         .unis(
-            connection.preparedQuery(ENSURE).execute(Tuple.of(scope, entities(candidates), NEVER)),
-            known(connection, KNOWN + " order by entity for update", scope, candidates))
+            connection
+                .preparedQuery(ENSURE)
+                .execute(Tuple.of(scope, entities(candidates), Told.NOTHING.version())),
+            told(connection, KNOWN + " order by entity for update", scope, entities(candidates)))
         .asTuple()
         .map(Tuple2::getItem2)
         .chain(
-            known -> {
-              List<Observed> fresh = fresh(candidates, known);
-              List<Envelope<?>> envelopes = new ArrayList<>(fresh.size());
+            told -> {
+              List<Observed> fresh = fresh(candidates, told);
+              List<Envelope<?>> first = new ArrayList<>();
+              List<Envelope<?>> then = new ArrayList<>(fresh.size());
               for (Observed o : fresh) {
-                Known before = known.get(o.entity());
-                OptionalLong version =
-                    before == null ? OptionalLong.empty() : OptionalLong.of(before.version());
-                envelopes.add(envelope.apply(o, o.event().apply(version)));
+                Telling telling = o.tell().apply(told(told, o));
+                telling.first().forEach(event -> first.add(envelope.apply(o, event)));
+                (o.kept().parent() == null ? then : first)
+                    .add(envelope.apply(o, telling.event()));
               }
-              return publisher
-                  .publish(envelopes)
-                  .chain(() -> remember(connection, scope, fresh))
+              return (first.isEmpty() ? Uni.createFrom().voidItem() : publisher.publish(first))
+                  .chain(() -> publisher.publish(then))
+                  .chain(() -> remember(connection, scope, fresh, told))
                   .replaceWith(fresh.size());
             });
+  }
+
+  /** What was published of these entities; those of which nothing was are not in it. */
+  public Uni<Map<String, Told>> told(String scope, Collection<String> entities) {
+    return entities.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : told(pool, KNOWN, scope, entities.toArray(String[]::new));
+  }
+
+  /** Of what is observed what would be published now. */
+  public Uni<List<Observed>> news(String scope, List<Observed> observed) {
+    return told(scope, observed.stream().map(Observed::entity).toList())
+        .map(told -> fresh(observed, told));
+  }
+
+  /** What hangs at these, by entity: what was published of it and is not gone. */
+  public Uni<Map<String, String>> hanging(String scope, Collection<String> parents) {
+    return parents.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : pool.preparedQuery(
+                "select entity, parent from published where scope = $1 and parent = any($2) and not gone")
+            .execute(Tuple.of(scope, parents.toArray(String[]::new)))
+            .map(
+                rows -> {
+                  Map<String, String> hanging = new HashMap<>();
+                  rows.forEach(row -> hanging.put(row.getString(0), row.getString(1)));
+                  return hanging;
+                });
+  }
+
+  /** Publishes facts of which nothing is remembered. */
+  public Uni<Void> publish(String source, Origin origin, List<? extends Event> events) {
+    return events.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : publisher.publish(
+            events.stream()
+                .map(event -> Envelope.of(source, clock.instant(), origin, event))
+                .toList());
   }
 
   /** The entities of a scope that were ever published. */
@@ -170,57 +208,74 @@ public class ChangePublisher {
         .replaceWithVoid();
   }
 
-  private static List<Observed> fresh(List<Observed> observed, Map<String, Known> known) {
+  private static List<Observed> fresh(List<Observed> observed, Map<String, Told> told) {
     Map<String, Observed> fresh = new LinkedHashMap<>();
     for (Observed o : observed) {
-      if (isNew(o, known.get(o.entity())) && isNewer(o, fresh.get(o.entity()))) {
+      if (!told(told, o).covers(o) && isNewer(o, fresh.get(o.entity()))) {
         fresh.put(o.entity(), o);
       }
     }
     return List.copyOf(fresh.values());
   }
 
-  private static boolean isNew(Observed o, @Nullable Known known) {
-    return known == null
-        || o.version() > known.version()
-        || o.version() == known.version() && !o.fingerprint().equals(known.fingerprint());
-  }
-
   private static boolean isNewer(Observed o, @Nullable Observed other) {
     return other == null || o.version() >= other.version();
   }
 
-  private static Uni<Map<String, Known>> known(
-      SqlClient client, String query, String scope, List<Observed> observed) {
+  private static Told told(Map<String, Told> told, Observed o) {
+    return told.getOrDefault(o.entity(), Told.NOTHING);
+  }
+
+  private static Uni<Map<String, Told>> told(
+      SqlClient client, String query, String scope, String[] entities) {
     return client
         .preparedQuery(query)
-        .execute(Tuple.of(scope, entities(observed)))
+        .execute(Tuple.of(scope, entities))
         .map(
             rows -> {
-              Map<String, Known> known = new HashMap<>();
+              Map<String, Told> told = new HashMap<>();
               for (Row row : rows) {
-                if (row.getLong(1) != NEVER) {
-                  known.put(row.getString(0), new Known(row.getLong(1), row.getString(2)));
+                if (row.getLong(1) != Told.NOTHING.version()) {
+                  told.put(row.getString(0), told(row));
                 }
               }
-              return known;
+              return told;
             });
+  }
+
+  private static Told told(Row row) {
+    String names = row.getString(4);
+    return new Told(
+        row.getLong(1),
+        row.getString(2),
+        row.getBoolean(3),
+        names.isEmpty() ? List.of() : List.of(names.split(" ")));
   }
 
   private static String[] entities(List<Observed> observed) {
     return observed.stream().map(Observed::entity).distinct().toArray(String[]::new);
   }
 
-  private static Uni<Void> remember(SqlClient client, String scope, List<Observed> fresh) {
+  private static Uni<Void> remember(
+      SqlClient client, String scope, List<Observed> fresh, Map<String, Told> told) {
     if (fresh.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Tuple rows =
-        Tuple.of(
-            scope,
-            fresh.stream().map(Observed::entity).toArray(String[]::new),
-            fresh.stream().map(Observed::version).toArray(Long[]::new),
-            fresh.stream().map(Observed::fingerprint).toArray(String[]::new));
+        Tuple.tuple()
+            .addString(scope)
+            .addValue(column(fresh, String[]::new, Observed::entity))
+            .addValue(column(fresh, Long[]::new, o -> told(told, o).next(o)))
+            .addValue(column(fresh, String[]::new, Observed::fingerprint))
+            .addValue(column(fresh, String[]::new, o -> o.kept().parent()))
+            .addValue(
+                column(fresh, String[]::new, o -> String.join(" ", told(told, o).names(o))))
+            .addValue(column(fresh, Boolean[]::new, o -> o.kept().gone()));
     return client.preparedQuery(REMEMBER).execute(rows).replaceWithVoid();
+  }
+
+  private static <T> T[] column(
+      List<Observed> rows, IntFunction<T[]> array, Function<Observed, @Nullable T> value) {
+    return rows.stream().map(value).toArray(array);
   }
 }

@@ -98,7 +98,9 @@ public class WorkTable {
     /** Commands from live events: one at a time per key, in order. */
     LIVE(0, true),
     /** Hints to re-read: in any order, many at once. */
-    HINT(1, false);
+    HINT(1, false),
+    /** What takes long and may wait for all others: harvests. */
+    BULK(2, true);
 
     private final short number;
     private final boolean ordered;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param customFields configured fields by their configured name, as text
  * @param affectsVersions names of the versions it was found in
  * @param attachments its files, oldest first
+ * @param remoteLinks links to things elsewhere; read where the settings ask for it
  * @param created when it was created
  * @param updated when it last changed
  * @param resolved when it was resolved, absent while it is not
@@ -59,6 +60,7 @@ public record WorkItem(
     Map<String, String> customFields,
     Set<String> affectsVersions,
     List<Attachment> attachments,
+    List<RemoteLink> remoteLinks,
     Instant created,
     Instant updated,
     @Nullable Instant resolved,
@@ -73,10 +75,50 @@ public record WorkItem(
     affectsVersions = sorted(affectsVersions);
     links = links == null ? List.of() : List.copyOf(links);
     attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    remoteLinks = remoteLinks == null ? List.of() : List.copyOf(remoteLinks);
     customFields =
         customFields == null
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new TreeMap<>(customFields));
+  }
+
+  /** The same item with these former keys. */
+  public WorkItem alias(Set<String> formerKeys) {
+    return formerKeys.equals(aliases) ? this : with(formerKeys, remoteLinks);
+  }
+
+  /** The same item with these remote links. */
+  public WorkItem linked(List<RemoteLink> links) {
+    return with(aliases, links);
+  }
+
+  private WorkItem with(Set<String> formerKeys, List<RemoteLink> elsewhere) {
+    return new WorkItem(
+        ref,
+        key,
+        formerKeys,
+        project,
+        type,
+        summary,
+        description,
+        status,
+        assignee,
+        reporter,
+        priority,
+        labels,
+        components,
+        fixVersions,
+        parent,
+        links,
+        sprint,
+        customFields,
+        affectsVersions,
+        attachments,
+        elsewhere,
+        created,
+        updated,
+        resolved,
+        url);
   }
 
   private static Set<String> sorted(@Nullable Set<String> values) {
@@ -111,4 +153,16 @@ public record WorkItem(
    * @param key its key
    */
   public record Link(String kind, WorkItemRef other, String key) {}
+
+  /**
+   * A link to something elsewhere.
+   *
+   * @param globalId what tells it from others, where the tracker has one
+   * @param url where it leads
+   * @param title its wording
+   * @param resolved whether what it leads to is done
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record RemoteLink(
+      @Nullable String globalId, String url, String title, boolean resolved) {}
 }

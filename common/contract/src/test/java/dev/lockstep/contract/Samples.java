@@ -223,6 +223,12 @@ final class Samples {
             Map.of("customer", "Initech"),
             Set.of("2026.11"),
             List.of(new WorkItem.Attachment("10400", "basket.png", 20_480, "image/png", AT)),
+            List.of(
+                new WorkItem.RemoteLink(
+                    "system=https://wiki.example.com&id=77",
+                    "https://wiki.example.com/77",
+                    "How baskets work",
+                    true)),
             AT.minusSeconds(86_400),
             AT,
             null,

@@ -184,6 +184,7 @@ public final class SampleItem implements Cloneable {
         Map.of(),
         Set.of(),
         List.of(),
+        List.of(),
         created,
         updated,
         null,

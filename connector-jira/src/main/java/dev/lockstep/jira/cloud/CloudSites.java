@@ -9,7 +9,9 @@ import dev.lockstep.jira.port.Sites;
 import dev.lockstep.jira.port.Writing;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.SiteFields;
 import dev.lockstep.messaging.Leases;
+import dev.lockstep.settings.JiraFields;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,10 +21,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** The configured sites of Jira Cloud, each with its own client. */
 @ApplicationScoped
@@ -35,6 +36,8 @@ class CloudSites implements Sites {
   private static final Duration FILES = Duration.ofMinutes(10);
 
   private static final TextForm TEXTS = new CloudTexts();
+
+  private static final String SPRINT = "com.pyxis.greenhopper.jira:gh-sprint";
 
   private final Map<String, Site> sites = new LinkedHashMap<>();
 
@@ -58,7 +61,13 @@ class CloudSites implements Sites {
       JiraInstance instance, Leases leases, Clock clock, MeterRegistry metrics) {
     JiraClient<JiraApi> client =
         new JiraClient<>(JiraApi.class, instance, leases::replicas, clock, metrics);
-    CloudIssues issues = new CloudIssues(client, instance.projectKeys(), mapping(client, instance));
+    List<String> projects = instance.projectKeys();
+    CloudIssues issues =
+        new CloudIssues(
+            client,
+            projects,
+            Once.of(mapping(client, instance)),
+            new QueryTimes(client, instance.id(), clock));
     Account account =
         calls ->
             client
@@ -69,9 +78,13 @@ class CloudSites implements Sites {
         instance.id(),
         issues,
         issues,
-        new CloudDirectory(client, instance.projectKeys(), account),
+        new CloudDirectory(client, projects, account),
         new CloudWorkflow(client, TEXTS),
         account,
+        new CloudIds(client, projects),
+        new CloudHistories(client),
+        new CloudDiscussions(client, instance.fields().remoteLinks()),
+        new CloudPresence(client),
         writing(client, instance, leases, clock, metrics));
   }
 
@@ -98,22 +111,39 @@ class CloudSites implements Sites {
   }
 
   private static Uni<IssueMapping> mapping(JiraClient<JiraApi> client, JiraInstance instance) {
+    return Uni.combine()
+        .all()
+        .unis(browseBase(client, instance), fields(client, instance.fields()))
+        .with((base, fields) -> new IssueMapping(instance.id(), base, fields));
+  }
+
+  private static Uni<String> browseBase(JiraClient<JiraApi> client, JiraInstance instance) {
     String base = instance.baseUrl().toString();
-    if (!GATEWAY_HOST.equals(instance.baseUrl().getHost())) {
-      return Uni.createFrom().item(new IssueMapping(instance.id(), base));
-    }
-    AtomicReference<@Nullable IssueMapping> known = new AtomicReference<>();
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              IssueMapping mapping = known.get();
-              return mapping == null
-                  ? client
-                      .read("serverInfo", JiraApi::serverInfo)
-                      .map(server -> server.baseUrl() == null ? base : server.baseUrl())
-                      .map(address -> new IssueMapping(instance.id(), address))
-                      .invoke(known::set)
-                  : Uni.createFrom().item(mapping);
-            });
+    return GATEWAY_HOST.equals(instance.baseUrl().getHost())
+        ? client
+            .read("serverInfo", JiraApi::serverInfo)
+            .map(server -> server.baseUrl() == null ? base : server.baseUrl())
+        : Uni.createFrom().item(base);
+  }
+
+  /** The sprint field has another id on each site, and the same kind. */
+  private static Uni<SiteFields> fields(JiraClient<JiraApi> client, JiraFields configured) {
+    return configured.sprint() != null
+        ? Uni.createFrom().item(new SiteFields(configured.sprint(), configured.custom()))
+        : client
+            .read("field", JiraApi::fields)
+            .map(
+                fields ->
+                    new SiteFields(
+                        fields.stream()
+                            .filter(CloudSites::isSprint)
+                            .map(DirectoryJson.Field::id)
+                            .findFirst()
+                            .orElse(null),
+                        configured.custom()));
+  }
+
+  private static boolean isSprint(DirectoryJson.Field field) {
+    return field.schema() != null && SPRINT.equals(field.schema().custom());
   }
 }

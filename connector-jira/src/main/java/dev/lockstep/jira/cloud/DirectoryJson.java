@@ -21,6 +21,12 @@ final class DirectoryJson {
   /** Somebody; the address only where it may be seen. */
   record User(@Nullable String accountId, @Nullable String emailAddress) {}
 
+  /** A field. */
+  record Field(@Nullable String id, @Nullable String name, @Nullable Schema schema) {}
+
+  /** The kind of a field; {@code custom} names what made it. */
+  record Schema(@Nullable String custom) {}
+
   /** The site itself. */
   record Server(@Nullable String baseUrl) {}
 }

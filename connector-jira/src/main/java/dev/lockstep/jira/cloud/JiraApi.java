@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The calls this connector makes. */
 @Path("/rest/api/3")
@@ -26,6 +27,18 @@ interface JiraApi {
   Uni<SearchJson> search(SearchJson.Request request);
 
   @POST
+  @Path("/search/jql")
+  Uni<IdsJson> ids(SearchJson.Request request);
+
+  @POST
+  @Path("/changelog/bulkfetch")
+  Uni<ChangelogsJson> changelogs(ChangelogsJson.Request request);
+
+  @GET
+  @Path("/field")
+  Uni<List<DirectoryJson.Field>> fields();
+
+  @POST
   @Path("/issue/bulkfetch")
   Uni<BulkJson> bulkFetch(BulkJson.Request request);
 
@@ -34,7 +47,19 @@ interface JiraApi {
   Uni<WorkflowJson> issue(
       @PathParam("id") String id,
       @QueryParam("fields") String fields,
-      @QueryParam("expand") String expand);
+      @QueryParam("expand") @Nullable String expand);
+
+  @GET
+  @Path("/issue/{id}/comment")
+  Uni<DiscussionJson.Comments> comments(
+      @PathParam("id") String id,
+      @QueryParam("startAt") int startAt,
+      @QueryParam("maxResults") int maxResults,
+      @QueryParam("orderBy") String orderBy);
+
+  @GET
+  @Path("/issue/{id}/remotelink")
+  Uni<List<DiscussionJson.Remote>> remoteLinks(@PathParam("id") String id);
 
   @POST
   @Path("/search/jql")
@@ -159,6 +184,10 @@ interface JiraApi {
   @Path("/project/search")
   Uni<DirectoryJson.Projects> projects(
       @QueryParam("startAt") int startAt, @QueryParam("maxResults") int maxResults);
+
+  @GET
+  @Path("/project/{key}")
+  Uni<IssueJson.Project> project(@PathParam("key") String key);
 
   @GET
   @Path("/status")

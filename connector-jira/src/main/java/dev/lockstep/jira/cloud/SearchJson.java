@@ -24,7 +24,7 @@ record SearchJson(
   record Request(
       String jql,
       List<String> fields,
-      String expand,
+      @Nullable String expand,
       int maxResults,
       @Nullable String nextPageToken) {}
 }

@@ -6,34 +6,25 @@ import dev.lockstep.contract.Origin;
 import dev.lockstep.jira.port.Connector;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.messaging.Leases;
-import dev.lockstep.settings.Settings;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads what changed at a site since the last time. */
 @ApplicationScoped
 public class CollectChanges {
 
   private final ChangeCollector collector;
+  private final IssueSources sources;
   private final SiteStates states;
   private final Leases leases;
-  private final Duration overlap;
-  private final Clock clock;
-  private final Map<String, IssueChanges> sources = new ConcurrentHashMap<>();
 
   CollectChanges(
-      ChangeCollector collector, SiteStates states, Leases leases, Settings settings, Clock clock) {
+      ChangeCollector collector, IssueSources sources, SiteStates states, Leases leases) {
     this.collector = collector;
+    this.sources = sources;
     this.states = states;
     this.leases = leases;
-    this.overlap = settings.intervals().overlap();
-    this.clock = clock;
   }
 
   /** When to look again. */
@@ -53,8 +44,6 @@ public class CollectChanges {
    * @return when there is reason to look again
    */
   public Uni<Again> collect(Site site) {
-    IssueChanges source =
-        sources.computeIfAbsent(site.id(), id -> new IssueChanges(site, overlap, clock));
     return leases
         .hold(site.scope())
         .chain(
@@ -62,7 +51,10 @@ public class CollectChanges {
                 lease.isEmpty()
                     ? Uni.createFrom().item(Again.HELD_ELSEWHERE)
                     : collector
-                        .collect(site.scope(), Connector.SOURCE, source, Instant.MAX)
+                        .collect(
+                            site.scope(),
+                            Connector.SOURCE,
+                            beganAt -> sources.of(site, beganAt))
                         .map(traversal -> note(site, traversal)))
         .onFailure()
         .invoke(e -> states.down(site.id(), e))

@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seen the latest {@code updated} that was seen; {@link Instant#EPOCH} while none was
  * @param from the lower bound of the query that the page token belongs to
- * @param until the upper bound of a first traversal, absent on others
  * @param pageToken Jira's token, absent where the next page is a new query
  */
-record Cursor(
-    Instant seen, @Nullable Instant from, @Nullable Instant until, Optional<String> pageToken) {
+record Cursor(Instant seen, @Nullable Instant from, Optional<String> pageToken) {
 
   private static final String VERSION = "1";
 
+  /** Stands where there is nothing, and where version 1 once had an upper bound. */
+  private static final String NONE = "-";
+
   /** The start of a traversal after one that saw this much. */
   static Cursor after(Instant seen) {
-    return new Cursor(seen, null, null, Optional.empty());
+    return new Cursor(seen, null, Optional.empty());
   }
 
   /**
@@ -35,7 +36,7 @@ record Cursor(
     }
     Instant seen = Instant.ofEpochMilli(Long.parseLong(parts[1]));
     Optional<String> token = parts[4].isEmpty() ? Optional.empty() : Optional.of(parts[4]);
-    return new Cursor(seen, instant(parts[2]), instant(parts[3]), token);
+    return new Cursor(seen, instant(parts[2]), token);
   }
 
   @Override
@@ -45,15 +46,15 @@ record Cursor(
         VERSION,
         Long.toString(seen.toEpochMilli()),
         text(from),
-        text(until),
+        NONE,
         pageToken.orElse(""));
   }
 
   private static String text(@Nullable Instant instant) {
-    return instant == null ? "-" : Long.toString(instant.toEpochMilli());
+    return instant == null ? NONE : Long.toString(instant.toEpochMilli());
   }
 
   private static @Nullable Instant instant(String text) {
-    return text.equals("-") ? null : Instant.ofEpochMilli(Long.parseLong(text));
+    return text.equals(NONE) ? null : Instant.ofEpochMilli(Long.parseLong(text));
   }
 }

@@ -1,6 +1,5 @@
 package dev.lockstep.jira.collect;
 
-import dev.lockstep.connector.ChangePublisher;
 import dev.lockstep.connector.UpstreamException.Throttled;
 import dev.lockstep.connector.WorkLanes;
 import dev.lockstep.connector.WorkTable.Claimed;
@@ -10,9 +9,6 @@ import dev.lockstep.connector.Workers.Result;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.contract.WorkItemRef;
-import dev.lockstep.jira.mapping.Snapshot;
-import dev.lockstep.jira.port.Connector;
-import dev.lockstep.jira.port.IssuesById;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
 import dev.lockstep.messaging.Tx;
@@ -45,13 +41,13 @@ public class ReadHints {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Sites sites;
-  private final ChangePublisher publisher;
+  private final LookAgain lookAgain;
   private final MeterRegistry metrics;
   private final Workers workers;
 
-  ReadHints(Sites sites, ChangePublisher publisher, MeterRegistry metrics, WorkLanes lanes) {
+  ReadHints(Sites sites, LookAgain lookAgain, MeterRegistry metrics, WorkLanes lanes) {
     this.sites = sites;
-    this.publisher = publisher;
+    this.lookAgain = lookAgain;
     this.metrics = metrics;
     this.workers = lanes.of(Lane.HINT, BATCH, WORKERS, this::perform);
   }
@@ -109,43 +105,18 @@ public class ReadHints {
   private Uni<Void> read(Site site, List<Claimed> hints) {
     Map<String, Envelope<?>> causes = new LinkedHashMap<>();
     hints.forEach(hint -> causes.put(item(hint).toString(), hint.envelope()));
-    List<String> ids = causes.keySet().stream().map(ref -> WorkItemRef.parse(ref).id()).toList();
-    return inParts(site, ids, 0, new ArrayList<>())
-        .chain(
-            found ->
-                publisher
-                    .publishNew(
-                        site.scope(),
-                        Connector.SOURCE,
-                        causes,
-                        found.stream().map(IssueChanges::observed).toList())
-                    .invoke(published -> note(site, causes, found, hints.size(), published)))
+    return lookAgain
+        .at(site, causes)
+        .invoke(
+            seen -> {
+              count("read", hints.size());
+              count("not-found", seen.missing());
+              count("deleted", seen.deleted());
+              metrics
+                  .counter("lockstep.jira.published", "instance", site.id())
+                  .increment(seen.published());
+            })
         .replaceWithVoid();
-  }
-
-  private static Uni<List<Snapshot>> inParts(
-      Site site, List<String> ids, int from, List<Snapshot> found) {
-    if (from >= ids.size()) {
-      return Uni.createFrom().item(found);
-    }
-    int to = Math.min(ids.size(), from + IssuesById.MOST);
-    return site.issues()
-        .byId(ids.subList(from, to))
-        .invoke(found::addAll)
-        .chain(() -> inParts(site, ids, to, found));
-  }
-
-  private void note(
-      Site site, Map<String, Envelope<?>> causes, List<Snapshot> found, int hints, int published) {
-    count("read", hints);
-    metrics.counter("lockstep.jira.published", "instance", site.id()).increment(published);
-    if (found.size() < causes.size()) {
-      // Deleted, out of scope or hidden. That it is gone is for the census to prove, not for a
-      // hint.
-      found.forEach(snapshot -> causes.remove(snapshot.item().ref().toString()));
-      Log.infof("hinted items not found instance=%s items=%s", site.id(), causes.keySet());
-      count("not-found", causes.size());
-    }
   }
 
   private void count(String result, int hints) {

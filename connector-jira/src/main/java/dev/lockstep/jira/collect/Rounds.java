@@ -2,7 +2,6 @@ package dev.lockstep.jira.collect;
 
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
-import dev.lockstep.settings.Settings;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,36 +20,16 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Rounds {
 
-  private static final Duration DIRECTORY = Duration.ofHours(1);
   private static final Duration SOON = Duration.ofSeconds(10);
-
-  /** Whether the replica that polls still lives. */
-  private static final Duration LOOK = Duration.ofSeconds(3);
 
   private final Clock clock;
   private final List<Round> rounds = new ArrayList<>();
 
-  Rounds(
-      Sites sites,
-      CollectChanges changes,
-      CollectDirectory directory,
-      Settings settings,
-      Clock clock) {
+  Rounds(Sites sites, Chores chores, Clock clock) {
     this.clock = clock;
-    Duration poll = settings.intervals().jiraPoll();
     for (Site site : sites.all()) {
-      rounds.add(new Round(() -> directory.collect(site).map(read -> read ? DIRECTORY : SOON)));
-      rounds.add(new Round(() -> changes.collect(site).map(again -> pause(again, poll))));
+      chores.of(site).forEach(chore -> rounds.add(new Round(chore)));
     }
-  }
-
-  private static Duration pause(CollectChanges.Again again, Duration poll) {
-    return switch (again) {
-      case AT_ONCE -> Duration.ZERO;
-      case SOON -> poll.compareTo(SOON) < 0 ? poll : SOON;
-      case AFTER_THE_INTERVAL -> poll;
-      case HELD_ELSEWHERE -> LOOK;
-    };
   }
 
   /** Begins what is due; to be called about once a second. */

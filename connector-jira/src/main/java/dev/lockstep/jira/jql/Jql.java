@@ -3,8 +3,8 @@ package dev.lockstep.jira.jql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Builds queries. Every one is bounded: Jira Cloud refuses a query without a restriction. */
 public final class Jql {
@@ -12,31 +12,53 @@ public final class Jql {
   /** Older than any issue of Jira: a lower bound that excludes nothing. */
   private static final Instant BEFORE_JIRA = Instant.parse("2000-01-01T00:00:00Z");
 
+  private static final String BY_CREATION = " ORDER BY created ASC, key ASC";
+
+  /** An order at the end of a query, with nothing quoted behind it. */
+  private static final Pattern ORDER_BY =
+      Pattern.compile("\\border\\s+by\\b[^\"']*$", Pattern.CASE_INSENSITIVE);
+
   private Jql() {}
 
   /**
-   * What changed in a span of time, oldest first. Times are epoch milliseconds: those are read in
-   * no time zone and cut to no minute.
+   * What changed since a time, oldest first. Times are epoch milliseconds: those are read in no time
+   * zone and cut to no minute.
    *
    * @param projects keys of the projects in scope; none means all that the account sees
    * @param since the earliest {@code updated} of interest
-   * @param until the first {@code updated} that is not of interest any more, absent for no end
    */
-  public static String changed(
-      Collection<String> projects, Instant since, @Nullable Instant until) {
+  public static String changed(Collection<String> projects, Instant since) {
     Instant from = since.isBefore(BEFORE_JIRA) ? BEFORE_JIRA : since;
-    StringBuilder jql = new StringBuilder();
-    if (!projects.isEmpty()) {
-      jql.append(
-          projects.stream()
-              .map(Jql::quoted)
-              .collect(Collectors.joining(", ", "project in (", ") AND ")));
-    }
-    jql.append("updated >= ").append(from.toEpochMilli());
-    if (until != null) {
-      jql.append(" AND updated < ").append(until.toEpochMilli());
-    }
-    return jql.append(" ORDER BY updated ASC, key ASC").toString();
+    return among(projects)
+        + "updated >= "
+        + from.toEpochMilli()
+        + " ORDER BY updated ASC, key ASC";
+  }
+
+  /** As {@link #changed}, for a site that reads no epoch milliseconds: a little earlier. */
+  public static String changedMinutesAgo(Collection<String> projects, long minutes) {
+    return among(projects)
+        + "updated >= \"-"
+        + Math.max(1, minutes)
+        + "m\" ORDER BY updated ASC, key ASC";
+  }
+
+  /** Everything there is, in the order of its creation. */
+  public static String all(Collection<String> projects) {
+    return among(projects) + "created >= \"2000-01-01\"" + BY_CREATION;
+  }
+
+  /** What a query of somebody's own names, in the order of its creation. */
+  public static String inOrder(String query) {
+    return ORDER_BY.matcher(query).replaceFirst("").strip() + BY_CREATION;
+  }
+
+  private static String among(Collection<String> projects) {
+    return projects.isEmpty()
+        ? ""
+        : projects.stream()
+            .map(Jql::quoted)
+            .collect(Collectors.joining(", ", "project in (", ") AND "));
   }
 
   /** Issues of a project and type in a status. */

@@ -6,8 +6,9 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 
 /**
- * Jira's times. They look like {@code 2026-01-05T00:00:00.000+0000}: the offset has no colon, which
- * {@link java.time.OffsetDateTime#parse} does not read.
+ * Jira's times. Where many changelogs are asked for they are numbers, else they look like {@code
+ * 2026-01-05T00:00:00.000+0000}: the offset has no colon, which {@link
+ * java.time.OffsetDateTime#parse} does not read.
  */
 public final class JiraTime {
 
@@ -20,6 +21,9 @@ public final class JiraTime {
           .appendPattern("[XXX][XX]")
           .toFormatter(java.util.Locale.ROOT);
 
+  /** Smaller numbers are seconds, as in Jira's own example; others milliseconds, as seen. */
+  private static final long MILLIS = 100_000_000_000L;
+
   private JiraTime() {}
 
   /**
@@ -28,6 +32,10 @@ public final class JiraTime {
    * @throws java.time.format.DateTimeParseException when it is none
    */
   public static Instant parse(String text) {
+    if (!text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
+      long number = Long.parseLong(text);
+      return number < MILLIS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+    }
     return FORMAT.parse(text, Instant::from);
   }
 }

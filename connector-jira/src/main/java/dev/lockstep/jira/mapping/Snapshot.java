@@ -1,15 +1,21 @@
 package dev.lockstep.jira.mapping;
 
 import dev.lockstep.contract.EventIds;
+import dev.lockstep.contract.HistoryPage;
+import dev.lockstep.contract.HistoryPage.Change;
+import dev.lockstep.contract.HistoryPage.Entry;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemChanged.FieldChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param item the issue
  * @param creator who made it, absent when Jira does not say
  * @param histories the newest entries of its changelog (Cloud shows 40), in any order
+ * @param historyIsWhole whether these are all entries
+ * @param discussion its comments
  */
-public record Snapshot(WorkItem item, @Nullable Person creator, List<History> histories) {
+public record Snapshot(
+    WorkItem item,
+    @Nullable Person creator,
+    List<Entry> histories,
+    boolean historyIsWhole,
+    Discussion discussion) {
 
   /**
    * An item that is seen for the first time is told from its birth only when it is young; the past
@@ -30,8 +43,45 @@ public record Snapshot(WorkItem item, @Nullable Person creator, List<History> hi
   /** Longer texts are cut in {@code changes}; the item itself holds the new one in full. */
   static final int LONGEST_VALUE = 2_000;
 
+  /** With more changes than these their values are cut shorter. */
+  static final int MANY = 40;
+
+  static final int SHORTER_VALUE = 200;
+
+  /** More changes are not told with an item: its history has them all. */
+  static final int MOST = 500;
+
   public Snapshot {
-    histories = histories.stream().sorted(Comparator.comparing(History::at)).toList();
+    histories = histories.stream().sorted(Comparator.comparing(Entry::at)).toList();
+  }
+
+  /** An issue with its whole history, of whose comments nobody asked. */
+  public Snapshot(WorkItem item, @Nullable Person creator, List<Entry> histories) {
+    this(item, creator, histories, true, Discussion.UNASKED);
+  }
+
+  /** The same with these entries as its history. */
+  public Snapshot withHistory(List<Entry> entries) {
+    return new Snapshot(item, creator, entries, true, discussion);
+  }
+
+  /** The same with these former keys. */
+  public Snapshot aka(Set<String> formerKeys) {
+    return with(item.alias(formerKeys));
+  }
+
+  /** The same with these links. */
+  public Snapshot linked(List<WorkItem.RemoteLink> links) {
+    return with(item.linked(links));
+  }
+
+  private Snapshot with(WorkItem changed) {
+    return new Snapshot(changed, creator, histories, historyIsWhole, discussion);
+  }
+
+  /** The same with these comments. */
+  public Snapshot discussed(Discussion whole) {
+    return new Snapshot(item, creator, histories, historyIsWhole, whole);
   }
 
   /** The version: {@code updated} in epoch milliseconds. */
@@ -39,9 +89,26 @@ public record Snapshot(WorkItem item, @Nullable Person creator, List<History> hi
     return item.updated().toEpochMilli();
   }
 
-  /** Equal for equal content, whatever was changed to get there. */
+  /** Equal for equal content of the answer, whatever was changed to get there and its old keys. */
   public String fingerprint() {
-    return EventIds.derive("", event(null, List.of()));
+    return EventIds.derive(
+        "", event(item.alias(Set.of()).linked(List.of()), version(), null, List.of()));
+  }
+
+  /** Its key and those it had before, as far as its history shows. */
+  public List<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(item.key());
+    names.addAll(item.aliases());
+    return List.copyOf(names);
+  }
+
+  /** Whether the history that is shown begins where that of this version ends. */
+  public boolean reachesBackTo(OptionalLong version) {
+    return historyIsWhole
+        || version.isPresent()
+            && !histories.isEmpty()
+            && histories.get(0).at().toEpochMilli() <= version.getAsLong();
   }
 
   /**
@@ -50,43 +117,76 @@ public record Snapshot(WorkItem item, @Nullable Person creator, List<History> hi
    * @param publishedBefore the version published before: changes newer than it are told
    */
   public WorkItemChanged event(OptionalLong publishedBefore) {
-    List<History> news = histories.stream().filter(h -> isNews(h, publishedBefore)).toList();
-    List<FieldChange> changes =
-        news.stream().flatMap(h -> h.items().stream().map(item -> change(item, h.at()))).toList();
-    return event(actor(news, publishedBefore), changes);
+    return event(publishedBefore, version(), List.of());
   }
 
-  private WorkItemChanged event(@Nullable Person actor, List<FieldChange> changes) {
-    return new WorkItemChanged(item, version(), item.updated(), actor, changes);
+  /**
+   * The event.
+   *
+   * @param publishedBefore the version published before: changes newer than it are told
+   * @param version the version to tell it in
+   * @param names keys that were known of it before
+   */
+  public WorkItemChanged event(
+      OptionalLong publishedBefore, long version, Collection<String> names) {
+    List<Entry> news = histories.stream().filter(h -> isNews(h, publishedBefore)).toList();
+    Set<String> aliases = new LinkedHashSet<>(item.aliases());
+    aliases.addAll(names);
+    aliases.remove(item.key());
+    return event(item.alias(aliases), version, actor(news, publishedBefore), changes(news));
   }
 
-  private boolean isNews(History history, OptionalLong publishedBefore) {
-    return publishedBefore.isPresent()
-        ? history.at().toEpochMilli() > publishedBefore.getAsLong()
-        : isYoung();
+  /** What of its history is newer than the version published before; all when none was. */
+  public List<HistoryPage> history(OptionalLong publishedBefore) {
+    return HistoryPages.of(
+        item.ref(),
+        item.key(),
+        histories.stream().filter(h -> isNewer(h, publishedBefore)).toList());
+  }
+
+  private static WorkItemChanged event(
+      WorkItem item, long version, @Nullable Person actor, List<FieldChange> changes) {
+    return new WorkItemChanged(item, version, item.updated(), actor, changes);
+  }
+
+  private static boolean isNewer(Entry entry, OptionalLong version) {
+    return version.isEmpty() || entry.at().toEpochMilli() > version.getAsLong();
+  }
+
+  private boolean isNews(Entry entry, OptionalLong publishedBefore) {
+    return publishedBefore.isPresent() ? isNewer(entry, publishedBefore) : isYoung();
   }
 
   private boolean isYoung() {
     return Duration.between(item.created(), item.updated()).compareTo(YOUNG) <= 0;
   }
 
-  private @Nullable Person actor(List<History> news, OptionalLong publishedBefore) {
+  private @Nullable Person actor(List<Entry> news, OptionalLong publishedBefore) {
     if (!news.isEmpty()) {
-      return news.get(news.size() - 1).author();
+      return news.get(news.size() - 1).actor();
     }
     return publishedBefore.isEmpty() && histories.isEmpty() ? creator : null;
   }
 
-  private static FieldChange change(History.Item item, Instant at) {
-    return new FieldChange(item.field(), cut(item.from()), cut(item.to()), at);
+  private static List<FieldChange> changes(List<Entry> news) {
+    List<FieldChange> all =
+        news.stream()
+            .flatMap(entry -> entry.changes().stream().map(one -> change(one, entry.at())))
+            .toList();
+    List<FieldChange> told = all.subList(Math.max(0, all.size() - MOST), all.size());
+    int longest = told.size() > MANY ? SHORTER_VALUE : LONGEST_VALUE;
+    return told.stream()
+        .map(
+            one ->
+                new FieldChange(
+                    one.field(),
+                    Texts.cut(one.from(), longest),
+                    Texts.cut(one.to(), longest),
+                    one.at()))
+        .toList();
   }
 
-  private static @Nullable String cut(@Nullable String value) {
-    if (value == null || value.length() <= LONGEST_VALUE) {
-      return value;
-    }
-    int end = LONGEST_VALUE - 1;
-    return value.substring(0, Character.isHighSurrogate(value.charAt(end - 1)) ? end - 1 : end)
-        + "…";
+  private static FieldChange change(Change change, Instant at) {
+    return new FieldChange(change.field(), change.from(), change.to(), at);
   }
 }

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a site what changed. */
 @FunctionalInterface
@@ -16,13 +15,11 @@ public interface ChangedIssues {
    * change may show up minutes late.
    *
    * @param since the earliest {@code updated}
-   * @param until the first {@code updated} that is too late, absent for no end
-   * @param pageToken where to go on, as the page before said; the other parameters must be the same
-   *     then
+   * @param pageToken where to go on, as the page before said; {@code since} must be the same then
    * @throws dev.lockstep.connector.UpstreamException (as failure of the Uni) when the page could
    *     not be read, or Jira says that it is not complete
    */
-  Uni<Page> changed(Instant since, @Nullable Instant until, Optional<String> pageToken);
+  Uni<Page> changed(Instant since, Optional<String> pageToken);
 
   /**
    * A page.

@@ -19,4 +19,9 @@ public interface IssuesById {
    * @param ids numeric ids, at most {@value #MOST}
    */
   Uni<List<Snapshot>> byId(Collection<String> ids);
+
+  /** As {@link #byId}, for a caller that has no use for changelogs. */
+  default Uni<List<Snapshot>> withoutHistory(Collection<String> ids) {
+    return byId(ids);
+  }
 }

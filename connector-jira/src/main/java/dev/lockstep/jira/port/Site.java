@@ -12,6 +12,10 @@ public record Site(
     Directory directory,
     Workflow workflow,
     Account account,
+    IssueIds ids,
+    Histories histories,
+    Discussions discussions,
+    Presence presence,
     Writing writing) {
 
   /** Name of the site's lease, cursor and memory of published versions, and in logs. */

@@ -47,12 +47,19 @@ public final class Failures implements ResponseExceptionMapper<UpstreamException
     return switch (status) {
       case 401 -> new Unauthorized("Jira answers 401 to the configured account");
       case 403 -> Unauthorized.forbidden("Jira answers 403 to the configured account");
-      case 404 -> new NotFound("404" + detail(response));
+      case 404 -> notFound(response);
       case 409 -> new Conflict("409" + detail(response));
       case 429 -> throttled(response);
       case 408, 425 -> new Unavailable("Jira answers " + status);
       default -> status >= 500 ? unavailable(response) : rejected(status, error(response));
     };
+  }
+
+  /** A page instead of JSON is of something in front of Jira, which knows of no issues. */
+  private static UpstreamException notFound(Response response) {
+    return isJson(response.getMediaType())
+        ? new NotFound("404" + detail(response))
+        : new Unavailable("Jira answers 404 with " + response.getMediaType());
   }
 
   private UpstreamException unavailable(Response response) {

@@ -1,9 +1,11 @@
 package dev.lockstep.jira.rest;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record IssueJson(
     String id, String key, @Nullable Fields fields, @Nullable Changelog changelog) {
 
-  /** The fields that are asked for; the names of {@link Fields}. */
+  /** The fields that are asked for of every site; the names of {@link Fields}. */
   public static final List<String> FIELDS =
       List.of(
           "summary",
@@ -28,12 +30,21 @@ public record IssueJson(
           "labels",
           "components",
           "fixVersions",
+          "versions",
           "parent",
           "issuelinks",
+          "attachment",
+          "comment",
           "created",
           "updated",
           "resolutiondate");
 
+  /**
+   * The fields.
+   *
+   * @param comment an object with some of the comments and their number
+   * @param others the site's own fields, by id
+   */
   public record Fields(
       @Nullable String summary,
       @Nullable JsonNode description,
@@ -47,11 +58,15 @@ public record IssueJson(
       @Nullable List<String> labels,
       @Nullable List<Named> components,
       @Nullable List<Named> fixVersions,
+      @Nullable List<Named> versions,
       @Nullable Other parent,
       @Nullable List<Link> issuelinks,
+      @Nullable List<File> attachment,
+      @Nullable JsonNode comment,
       @Nullable String created,
       @Nullable String updated,
-      @Nullable String resolutiondate) {}
+      @Nullable String resolutiondate,
+      @JsonAnySetter @Nullable Map<String, JsonNode> others) {}
 
   public record Status(
       @Nullable String id, @Nullable String name, @Nullable Category statusCategory) {}
@@ -78,15 +93,29 @@ public record IssueJson(
   public record LinkType(
       @Nullable String name, @Nullable String inward, @Nullable String outward) {}
 
-  public record Changelog(@Nullable List<Entry> histories) {}
+  public record File(
+      @Nullable String id,
+      @Nullable String filename,
+      @Nullable String created,
+      @Nullable Long size,
+      @Nullable String mimeType) {}
 
+  /** The newest entries, and how many there are. */
+  public record Changelog(@Nullable List<Entry> histories, @Nullable Integer total) {}
+
+  /** {@code created} is a text here and a number where many issues are asked for. */
   public record Entry(
-      @Nullable User author, @Nullable String created, @Nullable List<Item> items) {}
+      @Nullable String id,
+      @Nullable User author,
+      @Nullable String created,
+      @Nullable List<Item> items) {}
 
   /** The JSON member {@code toString} must be named: the accessor of that name is Java's own. */
   public record Item(
       @Nullable String field,
       @Nullable String fieldId,
+      @Nullable String from,
       @Nullable String fromString,
+      @Nullable String to,
       @JsonProperty("toString") @Nullable String toText) {}
 }

@@ -2,44 +2,69 @@ package dev.lockstep.jira.rest;
 
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.Status;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.mapping.Categories;
-import dev.lockstep.jira.mapping.History;
 import dev.lockstep.jira.mapping.JiraTime;
 import dev.lockstep.jira.mapping.Snapshot;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** From the JSON of one site to snapshots. */
-public record IssueMapping(String instance, String browseBase) {
+/**
+ * From the JSON of one site to snapshots.
+ *
+ * @param instance the site's id
+ * @param browseBase where people open its issues
+ * @param fields its own fields
+ */
+public record IssueMapping(String instance, String browseBase, SiteFields fields) {
 
-  private static final String KEY = "Key";
+  /** Entries that an issue shows at least, where it does not say how many there are. */
+  private static final int SHOWN = 40;
+
+  /** Of a site without fields of its own. */
+  public IssueMapping(String instance, String browseBase) {
+    this(instance, browseBase, SiteFields.NONE);
+  }
 
   /** An issue as it was shown. */
   public Snapshot snapshot(IssueJson json) {
     IssueJson.Fields fields = Objects.requireNonNull(json.fields(), "issue without fields");
-    List<History> histories =
-        json.changelog() == null
+    IssueJson.Changelog changelog = json.changelog();
+    HistoryReader reader = new HistoryReader();
+    List<HistoryPage.Entry> histories =
+        changelog == null
             ? List.of()
-            : orEmpty(json.changelog().histories()).stream().map(IssueMapping::history).toList();
-    return new Snapshot(item(json, fields, histories), person(fields.creator()), histories);
+            : orEmpty(changelog.histories()).stream().map(reader::entry).toList();
+    return new Snapshot(
+        item(json, fields, histories),
+        person(fields.creator()),
+        histories,
+        changelog != null && isWhole(changelog.total(), histories.size()),
+        CommentReader.discussion(fields.comment()));
   }
 
-  private WorkItem item(IssueJson json, IssueJson.Fields fields, List<History> histories) {
+  private static boolean isWhole(@Nullable Integer total, int shown) {
+    return total == null ? shown < SHOWN : shown >= total;
+  }
+
+  private WorkItem item(
+      IssueJson json, IssueJson.Fields fields, List<HistoryPage.Entry> histories) {
     return new WorkItem(
         ref(json.id()),
         json.key(),
-        aliases(json.key(), histories),
+        HistoryReader.formerKeys(json.key(), histories),
         projectKey(json, fields),
         type(fields.issuetype()),
         text(fields.summary()),
@@ -56,9 +81,14 @@ public record IssueMapping(String instance, String browseBase) {
             .flatMap(link -> link(link).stream())
             .sorted(Comparator.comparing(WorkItem.Link::kind).thenComparing(WorkItem.Link::key))
             .toList(),
-        null,
-        Map.of(),
-        Set.of(),
+        this.fields.sprint() == null ? null : FieldText.sprint(other(fields, this.fields.sprint())),
+        custom(fields),
+        names(fields.versions()),
+        orEmpty(fields.attachment()).stream()
+            .filter(file -> file.id() != null && file.created() != null)
+            .map(IssueMapping::file)
+            .sorted(Comparator.comparing(WorkItem.Attachment::created))
+            .toList(),
         List.of(),
         time(fields.created(), fields.updated()),
         time(fields.updated(), fields.created()),
@@ -71,17 +101,31 @@ public record IssueMapping(String instance, String browseBase) {
     return key == null ? json.key().substring(0, json.key().lastIndexOf('-')) : key;
   }
 
-  /** Keys the issue had before it was moved, as far as the changelog shows. */
-  private static Set<String> aliases(String key, List<History> histories) {
-    Set<String> aliases = new HashSet<>();
-    for (History history : histories) {
-      for (History.Item item : history.items()) {
-        if (item.field().equals(KEY) && item.from() != null && !item.from().equals(key)) {
-          aliases.add(item.from());
-        }
-      }
-    }
-    return aliases;
+  private Map<String, String> custom(IssueJson.Fields json) {
+    Map<String, String> values = new TreeMap<>();
+    fields
+        .custom()
+        .forEach(
+            (name, id) -> {
+              String text = FieldText.of(other(json, id));
+              if (text != null) {
+                values.put(name, text);
+              }
+            });
+    return values;
+  }
+
+  private static @Nullable JsonNode other(IssueJson.Fields json, String id) {
+    return json.others() == null ? null : json.others().get(id);
+  }
+
+  private static WorkItem.Attachment file(IssueJson.File file) {
+    return new WorkItem.Attachment(
+        text(file.id()),
+        text(file.filename()),
+        file.size() == null ? 0 : file.size(),
+        text(file.mimeType()),
+        time(file.created(), null));
   }
 
   private static WorkItem.Type type(IssueJson.@Nullable Type type) {
@@ -105,7 +149,7 @@ public record IssueMapping(String instance, String browseBase) {
         Categories.of(category == null ? null : category.key()));
   }
 
-  private static @Nullable Person person(IssueJson.@Nullable User user) {
+  static @Nullable Person person(IssueJson.@Nullable User user) {
     if (user == null || user.accountId() == null) {
       return null;
     }
@@ -141,22 +185,6 @@ public record IssueMapping(String instance, String browseBase) {
             text(kind == null ? type.name() : kind), ref(other.id()), text(other.key())));
   }
 
-  private static History history(IssueJson.Entry entry) {
-    return new History(
-        time(entry.created(), null),
-        person(entry.author()),
-        orEmpty(entry.items()).stream()
-            .map(
-                item ->
-                    new History.Item(
-                        item.fieldId() == null || item.fieldId().isEmpty()
-                            ? text(item.field())
-                            : item.fieldId(),
-                        blankAsNull(item.fromString()),
-                        blankAsNull(item.toText())))
-            .toList());
-  }
-
   private WorkItemRef ref(String id) {
     return WorkItemRef.jira(instance, id);
   }
@@ -164,10 +192,6 @@ public record IssueMapping(String instance, String browseBase) {
   private static Instant time(@Nullable String first, @Nullable String otherwise) {
     String text = first == null ? otherwise : first;
     return JiraTime.parse(Objects.requireNonNull(text, "a time is missing"));
-  }
-
-  private static @Nullable String blankAsNull(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
   }
 
   private static String text(@Nullable String text) {

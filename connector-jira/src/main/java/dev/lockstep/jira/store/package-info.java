@@ -1,4 +1,4 @@
-/** PostgreSQL, schema {@code jira}. */
+/** The tables of this service. */
 @NullMarked
 package dev.lockstep.jira.store;
 

@@ -1,5 +1,6 @@
 package dev.lockstep.jira.web;
 
+import dev.lockstep.jira.collect.Notices;
 import dev.lockstep.jira.collect.SiteStates;
 import dev.lockstep.jira.collect.SiteStates.State;
 import dev.lockstep.jira.port.Sites;
@@ -19,9 +20,11 @@ class SitesHealth implements HealthCheck {
 
   private final Sites sites;
   private final SiteStates states;
+  private final Notices notices;
 
-  SitesHealth(Sites sites, SiteStates states) {
+  SitesHealth(Sites sites, SiteStates states, Notices notices) {
     this.sites = sites;
+    this.notices = notices;
     this.states = states;
   }
 
@@ -38,6 +41,10 @@ class SitesHealth implements HealthCheck {
       } else {
         response.withData(site.scope(), state == null ? "not read yet" : "up");
       }
+    }
+    for (var notice : notices.all().entrySet()) {
+      up = false;
+      response.withData("jira/" + notice.getKey() + " waits", notice.getValue());
     }
     return response.status(up).build();
   }

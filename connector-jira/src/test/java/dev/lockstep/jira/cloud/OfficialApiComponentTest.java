@@ -65,8 +65,6 @@ class OfficialApiComponentTest {
           NOTHING,
           SEARCHED + HISTORY + "items/*/fromString type",
           NOTHING,
-          SEARCHED + HISTORY + "items/*/to type",
-          NOTHING,
           FETCHED + HISTORY + "items/*/from type",
           NOTHING,
           FETCHED + HISTORY + "items/*/fromString type",
@@ -120,13 +118,27 @@ class OfficialApiComponentTest {
     people.assign(issue.key(), "Ada", "Ada");
     people.comment(issue.key(), "A word", "Ada");
     CloudIssues issues =
-        new CloudIssues(client, List.of("OFF"), Uni.createFrom().item(new IssueMapping("1", "")));
+        new CloudIssues(
+            client,
+            List.of("OFF"),
+            Uni.createFrom().item(new IssueMapping("1", "")),
+            new QueryTimes(client, "1", Clock.systemUTC()));
     CloudWorkflow workflow = new CloudWorkflow(client, new CloudTexts());
 
-    Instant until = Instant.now().plusSeconds(60);
-    var first = await(issues.changed(Instant.EPOCH, until, Optional.empty()));
+    var first = await(issues.changed(Instant.EPOCH, Optional.empty()));
     assertThat(first.nextPageToken()).isPresent();
-    await(issues.changed(Instant.EPOCH, until, first.nextPageToken()));
+    await(issues.changed(Instant.EPOCH, first.nextPageToken()));
+    assertThat(await(new CloudIds(client, List.of("OFF")).page(null, Optional.empty())).issues())
+        .hasSizeGreaterThan(130);
+    assertThat(
+            await(new CloudHistories(client).page(List.of(issue.id()), Optional.empty())).entries())
+        .containsKey(issue.id());
+    CloudDiscussions discussions = new CloudDiscussions(client, true);
+    assertThat(await(discussions.comments(issue.id())).isWhole()).isTrue();
+    await(discussions.remoteLinks(issue.id()));
+    CloudPresence presence = new CloudPresence(client);
+    assertThat(await(presence.issue(issue.id()))).isTrue();
+    assertThat(await(presence.project("OFF"))).isTrue();
     assertThat(await(issues.byId(List.of(issue.id(), "99999999")))).hasSize(1);
     assertThat(await(new CloudDirectory(client, List.of(), account()).read())).isNotEmpty();
     Offered offered = await(workflow.standing(issue.id(), Set.of(), new Calls())).offered().get(0);
@@ -136,6 +148,7 @@ class OfficialApiComponentTest {
         client.read(
             "issue/{id}/transitions", api -> api.transitions(issue.id(), "transitions.fields")));
     await(client.read("serverInfo", JiraApi::serverInfo));
+    assertThat(await(client.read("field", JiraApi::fields))).isNotEmpty();
   }
 
   private Account account() {

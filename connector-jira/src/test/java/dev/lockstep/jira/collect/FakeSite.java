@@ -1,8 +1,10 @@
 package dev.lockstep.jira.collect;
 
+import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.Unused;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.ChangedIssues;
@@ -32,6 +34,8 @@ final class FakeSite {
   /** Whether a token counts rows, as an upstream might, in place of remembering the last one. */
   boolean countingTokens;
 
+  boolean refusesTokens;
+
   @Nullable Runnable afterFirstPage;
 
   private final MutableClock clock;
@@ -50,6 +54,7 @@ final class FakeSite {
   }
 
   Site site() {
+    Silent silent = new Silent();
     return new Site(
         "1",
         this::page,
@@ -57,6 +62,10 @@ final class FakeSite {
         () -> Uni.createFrom().item(List.of()),
         Unused.part(Workflow.class),
         spent -> prove(),
+        silent,
+        silent,
+        silent,
+        silent,
         Unused.WRITING);
   }
 
@@ -67,9 +76,11 @@ final class FakeSite {
         : Uni.createFrom().voidItem();
   }
 
-  private Uni<ChangedIssues.Page> page(
-      Instant since, @Nullable Instant until, Optional<String> token) {
+  private Uni<ChangedIssues.Page> page(Instant since, Optional<String> token) {
     calls.add("search");
+    if (refusesTokens && token.isPresent()) {
+      return Uni.createFrom().failure(new Rejected(400, "The nextPageToken is invalid."));
+    }
     if (broken) {
       return Uni.createFrom().failure(new Unavailable("broken"));
     }
@@ -78,7 +89,6 @@ final class FakeSite {
             ? List.of()
             : issues.entrySet().stream()
                 .filter(row -> !row.getValue().isBefore(since))
-                .filter(row -> until == null || row.getValue().isBefore(until))
                 .sorted(
                     Map.Entry.<String, Instant>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))

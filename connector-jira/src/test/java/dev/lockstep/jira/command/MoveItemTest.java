@@ -19,6 +19,7 @@ import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.Unused;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Site;
@@ -144,10 +145,11 @@ class MoveItemTest {
 
   private Attempt attempt() {
     workflow.rewind();
+    Silent silent = new Silent();
     Site site =
         new Site(
             "1",
-            (since, until, token) -> Uni.createFrom().nothing(),
+            (since, token) -> Uni.createFrom().nothing(),
             ids -> Uni.createFrom().nothing(),
             () -> Uni.createFrom().nothing(),
             workflow,
@@ -155,6 +157,10 @@ class MoveItemTest {
                 credential == null
                     ? Uni.createFrom().voidItem()
                     : Uni.createFrom().failure(credential),
+            silent,
+            silent,
+            silent,
+            silent,
             Unused.WRITING);
     TransitionWorkItem command =
         new TransitionWorkItem(

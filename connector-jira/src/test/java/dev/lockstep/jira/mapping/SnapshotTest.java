@@ -2,6 +2,8 @@ package dev.lockstep.jira.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contract.HistoryPage.Change;
+import dev.lockstep.contract.HistoryPage.Entry;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
@@ -64,7 +66,7 @@ class SnapshotTest {
 
   @Test
   void the_fingerprint_is_of_the_content_and_not_of_the_way_to_it() {
-    List<History> history = List.of(status(Duration.ofMinutes(5), BOB, "To Do", "In Progress"));
+    List<Entry> history = List.of(status(Duration.ofMinutes(5), BOB, "To Do", "In Progress"));
 
     assertThat(snapshot(Duration.ofMinutes(5), history).fingerprint())
         .isEqualTo(snapshot(Duration.ofMinutes(5), List.of()).fingerprint())
@@ -73,11 +75,11 @@ class SnapshotTest {
 
   @Test
   void long_values_are_cut_in_changes() {
-    History history =
-        new History(
+    Entry history =
+        new Entry("1",
             BORN.plusSeconds(1),
             ADA,
-            List.of(new History.Item("description", null, "x".repeat(50_000))));
+            List.of(new Change("description", null, null, null, "x".repeat(50_000))));
 
     FieldChange change =
         snapshot(Duration.ofSeconds(1), List.of(history))
@@ -93,11 +95,11 @@ class SnapshotTest {
     return OptionalLong.of(BORN.plus(age).toEpochMilli());
   }
 
-  private static History status(Duration age, Person author, String from, String to) {
-    return new History(BORN.plus(age), author, List.of(new History.Item("status", from, to)));
+  private static Entry status(Duration age, Person author, String from, String to) {
+    return new Entry("1", BORN.plus(age), author, List.of(new Change("status", null, from, null, to)));
   }
 
-  private static Snapshot snapshot(Duration age, List<History> histories) {
+  private static Snapshot snapshot(Duration age, List<Entry> histories) {
     return new Snapshot(item(BORN, BORN.plus(age)), ADA, histories);
   }
 

@@ -85,6 +85,11 @@ public final class Sandbox implements AutoCloseable {
     return uri.resolve("/oauth");
   }
 
+  /** The base URL of a Jira Data Center site. */
+  public URI jiraDataCenter(String site) {
+    return uri.resolve("/jira-dc/" + site);
+  }
+
   /** The base URL of the Bitbucket API. */
   public URI bitbucket() {
     return uri.resolve("/bitbucket/2.0");

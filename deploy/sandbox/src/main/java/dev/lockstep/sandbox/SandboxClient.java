@@ -38,6 +38,17 @@ public final class SandboxClient {
     return new JiraPeople(control, site);
   }
 
+  /** A Jira Data Center site; made if there is none. Its people do what those of Jira Cloud do. */
+  public JiraPeople jiraDataCenter(String site) {
+    return jiraDataCenter(site, Requests.DataCenterSite.plain());
+  }
+
+  /** A Jira Data Center site, with settings; made if there is none. */
+  public JiraPeople jiraDataCenter(String site, Requests.DataCenterSite settings) {
+    control.send("PUT", "/jira-dc/" + site, settings);
+    return new JiraPeople(control, site);
+  }
+
   /** A Bitbucket workspace. */
   public BitbucketPeople bitbucket(String workspace) {
     return new BitbucketPeople(control, workspace);
@@ -93,7 +104,10 @@ public final class SandboxClient {
     return control.get("/calls", new TypeReference<List<CallCount>>() {});
   }
 
-  /** Calls to one upstream (jira, bitbucket, slack, discord) whose endpoint contains the text. */
+  /**
+   * Calls to one upstream (jira, jira-dc, bitbucket, slack, discord) whose endpoint contains the
+   * text.
+   */
   public long calls(String upstream, String endpointPart) {
     return calls().stream()
         .filter(call -> call.upstream().equals(upstream) && call.endpoint().contains(endpointPart))

@@ -20,7 +20,7 @@ final class HookReceiver implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** A webhook as it arrived. */
-  record Received(Headers headers, byte[] body) {
+  record Received(String path, Headers headers, byte[] body) {
     JsonNode json() {
       try {
         return MAPPER.readTree(body);
@@ -51,7 +51,10 @@ final class HookReceiver implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     received.add(
-        new Received(exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
+        new Received(
+            exchange.getRequestURI().toString(),
+            exchange.getRequestHeaders(),
+            exchange.getRequestBody().readAllBytes()));
     Integer answer = answers.poll();
     exchange.sendResponseHeaders(answer == null ? 200 : answer, -1);
     exchange.close();

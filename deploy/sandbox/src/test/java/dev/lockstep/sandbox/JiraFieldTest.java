@@ -154,6 +154,18 @@ class JiraFieldTest {
   }
 
   @Test
+  void closedSprintsStayOnTheirIssues() {
+    people.story("AA", "a story");
+    desk.set("AA-1", "customfield_10020", "Sprint 1", "Ada");
+    desk.sprint("Sprint 1", "closed");
+    desk.set("AA-1", "customfield_10020", "Sprint 2", "Ada");
+    assertThat(newestItems().path(0).path("fromString").asText()).isEqualTo("Sprint 1");
+    assertThat(newestItems().path(0).path("toString").asText()).isEqualTo("Sprint 1, Sprint 2");
+    assertThat(fields("AA-1").path("customfield_10020").findValuesAsText("state"))
+        .containsExactly("closed", "active");
+  }
+
+  @Test
   void editmetaTellsWhatAnEditCanSet() {
     people.story("AA", "a story");
     client.jira("acme", Requests.Site.withoutFields("labels", "customfield_10016"));

@@ -3,6 +3,7 @@ package dev.lockstep.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.hook.Signature;
 import dev.lockstep.sandbox.journal.JournalEntry;
 import java.net.URI;
@@ -166,6 +167,34 @@ class JiraHookTest {
     assertThat(order).doesNotHaveDuplicates();
     assertThat(order).isNotEqualTo(order.stream().sorted().toList());
     assertThat(kinds()).contains("hook.lost", "hook.duplicated", "hook.delayed");
+  }
+
+  @Test
+  void whatIsLostWithAnIssueIsToldAfterIt() {
+    people.story("AA", "hello");
+    people.comment("AA-1", "words", "Ada");
+    for (int i = 0; i < 3; i++) {
+      receiver.next();
+    }
+    people.delete("AA-1", "Ada");
+    assertThat(receiver.next().header("X-Atlassian-Webhook-Flow")).isEqualTo("Primary");
+    HookReceiver.Received comment = receiver.next();
+    assertThat(comment.json().path("webhookEvent").asText()).isEqualTo("comment_deleted");
+    assertThat(comment.header("X-Atlassian-Webhook-Flow")).isEqualTo("Secondary");
+  }
+
+  @Test
+  void versionsAndSprintsAreToldToo() {
+    people.desk().version("AA", "1.0", Requests.Version.open());
+    people.desk().version("AA", "1.0", new Requests.Version(true, false, "2026-03-31", null));
+    people.desk().sprint("Sprint 1", "active");
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      told.add(receiver.next().json().path("webhookEvent").asText());
+    }
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            "jira:version_created", "jira:version_released", "sprint_started");
   }
 
   @Test

@@ -34,6 +34,7 @@ class OfficialSamplesTest {
           "username",
           "links",
           "clone",
+          "visibility",
           "watchers",
           "language",
           "parent",
@@ -109,6 +110,8 @@ class OfficialSamplesTest {
     assertThat(differences(sample(file), ours, "")).as(file).isEmpty();
   }
 
+  private static final String WORDS =
+      "[{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"words\"}]}]";
   private static final String JIRA = "jira/examples-from-spec/";
 
   @Test
@@ -156,6 +159,54 @@ class OfficialSamplesTest {
     alike(
         JIRA + "get_issue_issueIdOrKey_transitions.200.json",
         jira.get("/rest/api/3/issue/AA-1/transitions").json());
+  }
+
+  @Test
+  void jiraWritesAndWhatTheyLeave() {
+    String issue = "/rest/api/3/issue/AA-1";
+    String doc = "{\"type\":\"doc\",\"version\":1,\"content\":" + WORDS + "}";
+    alike(
+        JIRA + "post_issue_issueIdOrKey_comment.201.json",
+        jira.post(issue + "/comment", "{\"body\":" + doc + "}").json());
+    JsonNode page = jira.get(issue + "/comment").json();
+    alike(JIRA + "get_issue_issueIdOrKey_comment.200.json", page);
+    String id = page.path("comments").path(0).path("id").asText();
+    alike(
+        JIRA + "post_comment_list.200.json",
+        jira.post("/rest/api/3/comment/list", "{\"ids\":[" + id + "]}").json());
+    String link =
+        "{\"globalId\":\"g\",\"application\":{\"type\":\"t\",\"name\":\"n\"},\"relationship\":\"r\","
+            + "\"object\":{\"url\":\"https://x.invalid\",\"title\":\"x\",\"summary\":\"s\","
+            + "\"icon\":{\"title\":\"i\",\"url16x16\":\"https://x.invalid/i\"},"
+            + "\"status\":{\"resolved\":true,\"icon\":{\"link\":\"https://x.invalid/l\",\"title\":\"i\","
+            + "\"url16x16\":\"https://x.invalid/i\"}}}}";
+    alike(
+        JIRA + "post_issue_issueIdOrKey_remotelink.201.json",
+        jira.post(issue + "/remotelink", link).json());
+    first(
+        JIRA + "get_issue_issueIdOrKey_remotelink.200.json",
+        jira.get(issue + "/remotelink").json());
+  }
+
+  @Test
+  void jiraMetadataAndPeople() {
+    alike(
+        JIRA + "get_issue_createmeta_projectIdOrKey_issuetypes.200.json",
+        jira.get("/rest/api/3/issue/createmeta/AA/issuetypes").json());
+    alike(
+        JIRA + "get_issue_createmeta_projectIdOrKey_issuetypes_issueTypeId.200.json",
+        jira.get("/rest/api/3/issue/createmeta/AA/issuetypes/10101").json());
+    alike(JIRA + "get_issueLinkType.200.json", jira.get("/rest/api/3/issueLinkType").json());
+    first(JIRA + "get_priority.200.json", jira.get("/rest/api/3/priority").json());
+    JsonNode people = jira.get("/rest/api/3/users/search").json();
+    first(JIRA + "get_users_search.200.json", people);
+    String id = people.path(0).path("accountId").asText();
+    alike(
+        JIRA + "get_user_bulk.200.json", jira.get("/rest/api/3/user/bulk?accountId=" + id).json());
+  }
+
+  private void first(String file, JsonNode ours) {
+    assertThat(differences(sample(file).path(0), ours.path(0), "")).as(file).isEmpty();
   }
 
   @Test

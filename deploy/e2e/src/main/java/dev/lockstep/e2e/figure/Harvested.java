@@ -89,6 +89,7 @@ record Harvested(int index) {
             Map.of(),
             Set.of(),
             List.of(),
+            List.of(),
             created,
             created.plusSeconds(3600),
             null,

@@ -56,6 +56,34 @@ public final class Requests {
     }
   }
 
+  /**
+   * A Jira Data Center site; what is left out stays as it is.
+   *
+   * @param version the major version, 9 to 11
+   * @param people display names of its directory; whoever does something is added
+   * @param passwords user name to password; empty accepts any pair
+   * @param tokens personal access tokens; empty accepts any
+   * @param epochMillisInJql whether JQL takes unquoted epoch milliseconds; it does unless told
+   */
+  public record DataCenterSite(
+      @Nullable String timeZone,
+      @Nullable Long indexLagMillis,
+      @Nullable Integer version,
+      @Nullable List<String> people,
+      @Nullable Map<String, String> passwords,
+      @Nullable Map<String, AccessToken> tokens,
+      @Nullable Boolean epochMillisInJql) {
+    /** All as it is at the start. */
+    public static DataCenterSite plain() {
+      return new DataCenterSite(null, null, null, null, null, null, null);
+    }
+  }
+
+  /**
+   * Whose a personal access token is, and until when in epoch milliseconds; for ever if left out.
+   */
+  public record AccessToken(String owner, @Nullable Long expiresAt) {}
+
   /** A project. */
   public record Project(@Nullable String name) {}
 

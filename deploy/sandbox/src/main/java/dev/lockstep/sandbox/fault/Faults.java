@@ -21,7 +21,7 @@ public record Faults(
   /** The faults of one upstream. */
   public UpstreamFaults of(Upstream upstream) {
     return switch (upstream) {
-      case JIRA -> jira;
+      case JIRA, JIRA_DC -> jira;
       case BITBUCKET -> bitbucket;
       case SLACK -> slack;
       case DISCORD -> discord;

@@ -5,6 +5,7 @@ package dev.lockstep.sandbox.fault;
  *
  * @param jiraIssueWrites 20 writes per 2 s and 100 per 30 s to one issue
  * @param jiraBurst factor on Jira's token buckets per endpoint (GET and POST 100/s ...); 0 is off
+ * @param jiraDataCenterRequests requests per second and user of a Data Center site; 0 is off
  * @param jiraTokenMillis how long a nextPageToken lives
  * @param jiraHookRetryMillis time between the attempts of a Jira webhook (really 5 to 15 minutes)
  * @param jiraOffsetPaging page tokens count rows instead of remembering the last one: rows that
@@ -16,6 +17,7 @@ package dev.lockstep.sandbox.fault;
 public record Limits(
     boolean jiraIssueWrites,
     double jiraBurst,
+    int jiraDataCenterRequests,
     long jiraTokenMillis,
     long jiraHookRetryMillis,
     boolean jiraOffsetPaging,
@@ -24,11 +26,12 @@ public record Limits(
     boolean discordChannel) {
   /** What holds at the start. */
   public static final Limits DEFAULT =
-      new Limits(true, 0, 7L * 24 * 3600 * 1000, 1000, false, 0, true, true);
+      new Limits(true, 0, 0, 7L * 24 * 3600 * 1000, 1000, false, 0, true, true);
 
   /** Checks the values. */
   public Limits {
     Rates.notNegative("jiraBurst", jiraBurst);
+    Rates.notNegative("jiraDataCenterRequests", jiraDataCenterRequests);
     Rates.notNegative("jiraTokenMillis", jiraTokenMillis);
     Rates.notNegative("jiraHookRetryMillis", jiraHookRetryMillis);
     Rates.notNegative("bitbucketHourly", bitbucketHourly);

@@ -19,6 +19,7 @@ public final class Throttle {
     Reply reply =
         switch (upstream) {
           case JIRA -> Reply.json(429, jiraBody());
+          case JIRA_DC -> Reply.json(429, Json.object().put("message", "Rate limit exceeded."));
           case BITBUCKET -> Reply.text(429, "text/plain", "Rate limit for this resource exceeded");
           case SLACK -> Reply.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
           case DISCORD -> discord(retryAfterSeconds, false);
@@ -46,6 +47,16 @@ public final class Throttle {
         .truncatedTo(ChronoUnit.MINUTES)
         .atOffset(ZoneOffset.UTC)
         .format(MINUTE);
+  }
+
+  /** Jira Data Center tells of the user's bucket on every answer, once limiting is switched on. */
+  public static Reply bucket(Reply reply, int limit, int remaining, int retryAfterSeconds) {
+    return reply
+        .with("X-RateLimit-Limit", Integer.toString(limit))
+        .with("X-RateLimit-Remaining", Integer.toString(remaining))
+        .with("X-RateLimit-Interval-Seconds", "1")
+        .with("X-RateLimit-FillRate", Integer.toString(limit))
+        .with("Retry-After", Integer.toString(retryAfterSeconds));
   }
 
   /** Discord's 429 body. */

@@ -5,12 +5,14 @@ import java.util.Locale;
 /** A simulated system. */
 public enum Upstream {
   JIRA,
+  /** Jira Data Center; it has the faults of {@link #JIRA}. */
+  JIRA_DC,
   BITBUCKET,
   SLACK,
   DISCORD;
 
   /** The name in paths, counters and the journal. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -23,6 +23,11 @@ public record RetryPolicy(
     return new RetryPolicy(2, 0, 10_000, false, Set.of());
   }
 
+  /** Jira Data Center: what did not arrive is not sent again. */
+  public static RetryPolicy never() {
+    return new RetryPolicy(0, 0, 30_000, false, Set.of());
+  }
+
   boolean again(int attempt, int status) {
     return attempt < retries
         && (status == 0 ? onFailure : status >= 500 || statuses.contains(status));

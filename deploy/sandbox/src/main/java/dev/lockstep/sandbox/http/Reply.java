@@ -21,6 +21,11 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
     return json(200, body);
   }
 
+  /** A JSON answer with 200 that was written already. */
+  public static Reply json(byte[] body) {
+    return new Reply(200, JSON_TYPE, body);
+  }
+
   /** An answer without a body. */
   public static Reply empty(int status) {
     return new Reply(status, Map.of(), new byte[0]);

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Call;
-import dev.lockstep.sandbox.http.Json;
 import dev.lockstep.sandbox.http.Reply;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The changelogs of many issues or of one. */
 final class ChangelogApi {
@@ -51,21 +48,9 @@ final class ChangelogApi {
               .orElseThrow(() -> JiraErrors.refusal(400, "The nextPageToken is invalid.")));
     }
     List<ChangelogMerge.Entry> page = merge.take(limit);
-    HistoryJson render = new HistoryJson(new IssueJson(site, siteUri, 3));
-    ObjectNode answer = Json.object();
-    ArrayNode logs = answer.putArray("issueChangeLogs");
-    Map<Long, ArrayNode> byIssue = new LinkedHashMap<>();
-    for (ChangelogMerge.Entry entry : page) {
-      byIssue
-          .computeIfAbsent(
-              entry.issueId(),
-              id -> logs.addObject().put("issueId", Long.toString(id)).putArray("changeHistories"))
-          .add(render.history(entry.history()).put("created", entry.history().at()));
-    }
-    if (merge.more()) {
-      answer.put("nextPageToken", tokens.issue(bound, page.get(page.size() - 1), TOKEN_MILLIS));
-    }
-    return Reply.json(answer);
+    String next =
+        merge.more() ? tokens.issue(bound, page.get(page.size() - 1), TOKEN_MILLIS) : null;
+    return Reply.json(new ChangelogPage(new IssueJson(site, siteUri, 3)).bytes(page, next));
   }
 
   /** The classic changelog of one issue: offset paged, oldest first. */

@@ -12,5 +12,9 @@ public record History(long id, Person author, long at, List<Change> changes) {
       @Nullable String from,
       @Nullable String fromText,
       @Nullable String to,
-      @Nullable String toText) {}
+      @Nullable String toText) {
+    String fieldType() {
+      return fieldId.startsWith("customfield_") ? "custom" : "jira";
+    }
+  }
 }

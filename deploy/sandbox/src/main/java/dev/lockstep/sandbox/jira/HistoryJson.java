@@ -46,7 +46,7 @@ final class HistoryJson {
       items
           .addObject()
           .put("field", change.field())
-          .put("fieldtype", change.fieldId().startsWith("customfield_") ? "custom" : "jira")
+          .put("fieldtype", change.fieldType())
           .put("fieldId", change.fieldId())
           .put("from", change.from())
           .put("fromString", change.fromText())

@@ -22,7 +22,11 @@ final class HookBodies {
       ObjectNode body,
       @Nullable Issue issue,
       @Nullable History history,
-      boolean secondary) {}
+      boolean secondary) {
+    Telling cascade() {
+      return new Telling(event, subject, body, issue, history, true);
+    }
+  }
 
   private final JiraSite site;
   private final IssueJson render;
@@ -44,6 +48,11 @@ final class HookBodies {
       return List.of(issue(told.issue(), told.author(), "jira:issue_deleted", null, null, null));
     }
     if (event instanceof JiraEvent.CommentChanged told) {
+      if (site.byId(told.issue().id()).isEmpty()) {
+        return List.of(
+            issue(told.issue(), told.author(), "comment_deleted", null, null, told.comment())
+                .cascade());
+      }
       String what = told.deleted() ? "deleted" : "updated";
       String type = told.deleted() ? "issue_comment_deleted" : "issue_comment_edited";
       Issue issue = site.byId(told.issue().id()).orElse(told.issue());
@@ -113,7 +122,8 @@ final class HookBodies {
       ObjectNode body = body(name);
       body.set("attachment", render.parts().attachment(told.attachment()));
       withoutEmail(body);
-      return new Telling(name, told.attachment().filename(), body, null, null, false);
+      boolean cascade = site.byId(told.attachment().issueId()).isEmpty();
+      return new Telling(name, told.attachment().filename(), body, null, null, cascade);
     }
     if (event instanceof JiraEvent.OfVersion told) {
       String name = "jira:version_" + told.what();

@@ -30,7 +30,7 @@ final class IssueJson {
   private final String base;
   private final int version;
   private final PartsJson parts;
-  private final Map<Person, ObjectNode> people = new HashMap<>();
+  private final Map<Record, ObjectNode> known = new HashMap<>();
 
   IssueJson(JiraSite site, String siteUri, int version) {
     this.site = site;
@@ -210,6 +210,10 @@ final class IssueJson {
   }
 
   ObjectNode status(Status status) {
+    return known.computeIfAbsent(status, none -> fresh(status));
+  }
+
+  private ObjectNode fresh(Status status) {
     ObjectNode json =
         Json.object()
             .put("self", base + "/status/" + status.id())
@@ -228,6 +232,10 @@ final class IssueJson {
   }
 
   ObjectNode type(IssueType type) {
+    return known.computeIfAbsent(type, none -> fresh(type));
+  }
+
+  private ObjectNode fresh(IssueType type) {
     return Json.object()
         .put("self", base + "/issuetype/" + type.id())
         .put("id", type.id())
@@ -241,6 +249,10 @@ final class IssueJson {
   }
 
   ObjectNode project(Project project) {
+    return known.computeIfAbsent(project, none -> fresh(project));
+  }
+
+  private ObjectNode fresh(Project project) {
     ObjectNode json =
         Json.object()
             .put("self", base + "/project/" + project.id())
@@ -266,7 +278,7 @@ final class IssueJson {
     return person == null
         ? null
         : mayHaveEmail
-            ? people.computeIfAbsent(person, one -> person(one))
+            ? known.computeIfAbsent(person, one -> person(person))
             : person(person).without("emailAddress");
   }
 

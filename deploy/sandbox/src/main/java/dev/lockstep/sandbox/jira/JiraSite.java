@@ -218,6 +218,8 @@ public final class JiraSite {
         .forEach(child -> delete(child, author));
     List.copyOf(links.of(issue.id())).forEach(link -> SideChanges.unlink(this, link, author));
     Issue last = byId(issue.id()).orElse(issue);
+    List<Comment> lostComments = List.copyOf(comments.of(issue.id()));
+    List<Attachment> lostFiles = List.copyOf(belongings.attachments(issue.id()));
     issues.remove(issue.id());
     comments.forget(issue.id());
     belongings.forget(issue.id());
@@ -228,6 +230,8 @@ public final class JiraSite {
     long now = clock.millis();
     index.put(issue.id(), null, now, now + settings.indexLagMillis());
     tell(new JiraEvent.Deleted(last, author));
+    lostComments.forEach(one -> tell(new JiraEvent.CommentChanged(last, author, one, true)));
+    lostFiles.forEach(one -> tell(new JiraEvent.Attached(one, true)));
   }
 
   /** The number the next issue of a project gets; taking it. */

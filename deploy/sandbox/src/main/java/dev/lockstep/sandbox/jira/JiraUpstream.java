@@ -32,6 +32,7 @@ public final class JiraUpstream {
   private final OAuthApi tokens;
   private final AdminHookApi adminHooks;
   private final AppHookApi appHooks;
+  private final DcUpstream dataCenter;
   private final BurstLimit burst;
   private final Map<String, JiraSite> sites = new LinkedHashMap<>();
   private final SearchApi search;
@@ -60,6 +61,7 @@ public final class JiraUpstream {
     this.tokens = new OAuthApi(oauth, journal, this::uri);
     this.adminHooks = new AdminHookApi(this.hooks.book());
     this.appHooks = new AppHookApi(this.hooks.book());
+    this.dataCenter = new DcUpstream(clock, gate, hooks, base, seed);
     this.burst = new BurstLimit(clock);
     Writes writes = new Writes(gate, new WriteLimit(clock));
     this.search = new SearchApi(new PageTokens<>(clock, seed), () -> gate.faults().limits());
@@ -99,6 +101,23 @@ public final class JiraUpstream {
         });
   }
 
+  /** The Data Center site of this name, made if there is none, with these settings. */
+  public JiraSite createDataCenter(String name, Requests.DataCenterSite settings) {
+    if (sites.containsKey(name) && !dataCenter.has(name)) {
+      throw new IllegalArgumentException("site " + name + " is one of Jira Cloud already");
+    }
+    JiraSite site =
+        sites.computeIfAbsent(
+            name,
+            fresh -> {
+              JiraSite made = new JiraSite(fresh, sites.size(), clock, journal, oauth);
+              dataCenter.add(made, hooks.targets());
+              return made;
+            });
+    dataCenter.settings(name, settings);
+    return site;
+  }
+
   /** Where the webhooks of each site go. */
   public Map<String, HookTarget> hooks() {
     return hooks.targets();
@@ -106,6 +125,7 @@ public final class JiraUpstream {
 
   /** Adds the REST API. */
   public void routes(Router router) {
+    dataCenter.routes(router);
     on(router, "GET", "/myself", DirectoryApi::myself);
     on(router, "GET", "/serverInfo", (site, uri, call) -> DirectoryApi.serverInfo(site, uri));
     on(router, "GET", "/field", (site, uri, call) -> DirectoryApi.fields());
@@ -224,7 +244,7 @@ public final class JiraUpstream {
           String cloudId = call.part("cloudId");
           JiraSite site =
               sites.values().stream()
-                  .filter(one -> one.cloudId().equals(cloudId))
+                  .filter(one -> one.cloudId().equals(cloudId) && !dataCenter.has(one.name()))
                   .findFirst()
                   .orElse(null);
           return site == null
@@ -240,7 +260,7 @@ public final class JiraUpstream {
         path,
         call -> {
           JiraSite site = sites.get(call.part("site"));
-          if (site == null) {
+          if (site == null || dataCenter.has(site.name())) {
             return Reply.text(404, "text/html", "<html><body>Site unavailable</body></html>");
           }
           return answer(site, uri(site.name()), call, handler);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.sandbox.jira.Jql.Clause;
 import dev.lockstep.sandbox.jira.Jql.Invalid;
 import dev.lockstep.sandbox.jira.Jql.Value;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -176,7 +177,11 @@ final class JqlFields {
 
   private static List<Long> sprints(Issue issue) {
     JsonNode ids = issue.extras().others().get(Fields.SPRINT);
-    return ids == null || ids.isEmpty() ? List.of() : List.of(ids.path(0).asLong());
+    List<Long> sprints = new ArrayList<>();
+    if (ids != null) {
+      ids.forEach(id -> sprints.add(id.asLong()));
+    }
+    return sprints;
   }
 
   Set<Long> issues(Clause clause) {

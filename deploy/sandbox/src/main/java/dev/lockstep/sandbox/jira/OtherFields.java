@@ -14,7 +14,7 @@ final class OtherFields {
 
   static void set(FieldWrite write, Field field, JsonNode given) {
     JsonNode before = write.issue().extras().others().get(field.id());
-    JsonNode after = given.isNull() ? null : stored(write.site(), field, given);
+    JsonNode after = given.isNull() ? null : stored(write.site(), field, before, given);
     if (!Objects.equals(before, after)) {
       JiraSite site = write.site();
       write.change(
@@ -29,7 +29,8 @@ final class OtherFields {
     }
   }
 
-  private static @Nullable JsonNode stored(JiraSite site, Field field, JsonNode value) {
+  private static @Nullable JsonNode stored(
+      JiraSite site, Field field, @Nullable JsonNode before, JsonNode value) {
     return switch (field.id()) {
       case "duedate" -> TextNode.valueOf(FieldValues.date(value));
       case "environment" -> {
@@ -54,12 +55,12 @@ final class OtherFields {
                       Choice.TEAMS, value.isObject() ? value.path("id").asText() : value.asText())
                   .orElseThrow(() -> new FieldValues.Wrong("Team id '" + value + "' is not valid."))
                   .id());
-      default -> sprints(site, value);
+      default -> sprints(site, before, value);
     };
   }
 
-  /** The ids of the sprints: one is planned or active, those before it stay. */
-  private static ArrayNode sprints(JiraSite site, JsonNode value) {
+  /** The ids of the sprints: the closed ones stay, the wanted one comes last. */
+  private static ArrayNode sprints(JiraSite site, @Nullable JsonNode before, JsonNode value) {
     if (!value.isNumber()) {
       throw new FieldValues.Wrong("Number value expected as the Sprint id.");
     }
@@ -68,6 +69,15 @@ final class OtherFields {
             .sprint(value.asLong())
             .orElseThrow(
                 () -> new FieldValues.Wrong("Sprint with id " + value + " does not exist."));
-    return Json.array().add(sprint.id());
+    ArrayNode ids = Json.array();
+    if (before != null) {
+      before.forEach(
+          id ->
+              site.plan()
+                  .sprint(id.asLong())
+                  .filter(one -> "closed".equals(one.state()) && one.id() != sprint.id())
+                  .ifPresent(one -> ids.add(one.id())));
+    }
+    return ids.add(sprint.id());
   }
 }

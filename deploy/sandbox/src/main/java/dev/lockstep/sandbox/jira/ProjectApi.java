@@ -18,7 +18,7 @@ final class ProjectApi {
   static Reply project(JiraSite site, String siteUri, Call call) {
     Project project = existing(site, call);
     IssueJson render = new IssueJson(site, siteUri, 3);
-    ObjectNode json = render.project(project);
+    ObjectNode json = render.project(project).deepCopy();
     json.put("expand", "description,lead,issueTypes,url,projectKeys,permissions,insight");
     json.put("assigneeType", "UNASSIGNED").put("description", "").put("style", "classic");
     json.set("components", components(site, render, project));

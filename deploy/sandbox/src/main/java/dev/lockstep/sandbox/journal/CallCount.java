@@ -3,7 +3,7 @@ package dev.lockstep.sandbox.journal;
 /**
  * How often an endpoint answered with a status.
  *
- * @param upstream jira, bitbucket, slack or discord
+ * @param upstream jira, jira-dc, bitbucket, slack or discord
  * @param endpoint method and path template
  * @param status the HTTP status
  * @param count how often

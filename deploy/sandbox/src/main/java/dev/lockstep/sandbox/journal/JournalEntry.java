@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param seq its number, from 1, without gaps
  * @param atMicros when, in microseconds since the epoch
- * @param upstream jira, bitbucket, slack or discord
+ * @param upstream jira, jira-dc, bitbucket, slack or discord
  * @param kind such as {@code hook.accepted} or {@code write.transition}
  * @param subject issue key, {@code workspace/repository#3} or channel
  * @param detail whatever else is known

@@ -21,6 +21,7 @@ final class JiraRoutes {
   void add() {
     ControlRoutes.on(world, "PUT", SITE, this::site);
     ControlRoutes.on(world, "PUT", SITE + "/app", this::app);
+    ControlRoutes.on(world, "PUT", "/jira-dc/{site}", this::dataCenter);
     ControlRoutes.on(world, "PUT", SITE + "/projects/{project}", this::project);
     ControlRoutes.on(world, "POST", SITE + "/issues", this::create);
     ControlRoutes.on(world, "POST", SITE + "/seed", this::seed);
@@ -59,13 +60,33 @@ final class JiraRoutes {
   }
 
   private Reply site(Call call) {
+    Requests.Site wanted = Body.read(call, Requests.Site.class);
+    new JiraControl(world.jira.createSite(name(call))).settings(wanted);
+    return Reply.empty(204);
+  }
+
+  private Reply dataCenter(Call call) {
+    Requests.DataCenterSite wanted = Body.read(call, Requests.DataCenterSite.class);
+    JiraSite site = world.jira.createDataCenter(name(call), wanted);
+    new JiraControl(site)
+        .settings(
+            new Requests.Site(
+                wanted.timeZone(),
+                wanted.indexLagMillis(),
+                null,
+                null,
+                wanted.epochMillisInJql(),
+                null,
+                null));
+    return Reply.empty(204);
+  }
+
+  private static String name(Call call) {
     String name = call.part("site");
     if (!name.matches("[a-z0-9][a-z0-9-]*")) {
       throw Body.wrong(400, "a site name is of a-z, 0-9 and '-', not '" + name + "'");
     }
-    Requests.Site wanted = Body.read(call, Requests.Site.class);
-    new JiraControl(world.jira.createSite(name)).settings(wanted);
-    return Reply.empty(204);
+    return name;
   }
 
   private Reply app(Call call) {

@@ -177,6 +177,12 @@ public final class SandboxServer {
     int status = here.router.knows(path) ? 405 : 404;
     return switch (upstream.get()) {
       case JIRA -> Reply.text(status, "text/html", "<html><body>dead link</body></html>");
+      case JIRA_DC ->
+          Reply.json(
+              status,
+              Json.object()
+                  .put("message", status == 405 ? "Method Not Allowed" : "null for uri: " + path)
+                  .put("status-code", status));
       case BITBUCKET -> {
         com.fasterxml.jackson.databind.node.ObjectNode body = Json.object().put("type", "error");
         body.putObject("error").put("message", "Resource not found");
