@@ -62,8 +62,7 @@ final class CloudDiscussions implements Discussions {
     if (thing == null || thing.url() == null) {
       return Stream.empty();
     }
-    boolean resolved =
-        thing.status() != null && Boolean.TRUE.equals(thing.status().resolved());
+    boolean resolved = thing.status() != null && Boolean.TRUE.equals(thing.status().resolved());
     String title = thing.title();
     return Stream.of(
         new RemoteLink(json.globalId(), thing.url(), title == null ? "" : title, resolved));

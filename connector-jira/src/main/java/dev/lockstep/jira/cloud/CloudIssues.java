@@ -50,9 +50,7 @@ final class CloudIssues implements ChangedIssues, IssuesById {
         : Uni.createFrom()
             .item(pageToken.get().lastIndexOf(OF))
             .chain(
-                at ->
-                    search(
-                        pageToken.get().substring(0, at), pageToken.get().substring(at + 1)));
+                at -> search(pageToken.get().substring(0, at), pageToken.get().substring(at + 1)));
   }
 
   private Uni<Page> search(String jql, @Nullable String token) {

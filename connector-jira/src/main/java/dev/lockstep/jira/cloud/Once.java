@@ -15,9 +15,7 @@ final class Once {
         .deferred(
             () -> {
               T answer = known.get();
-              return answer == null
-                  ? question.invoke(known::set)
-                  : Uni.createFrom().item(answer);
+              return answer == null ? question.invoke(known::set) : Uni.createFrom().item(answer);
             });
   }
 }

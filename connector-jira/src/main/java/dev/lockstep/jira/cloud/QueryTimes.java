@@ -33,9 +33,7 @@ final class QueryTimes {
     this.clock = clock;
     this.epoch =
         Once.of(
-            Uni.createFrom()
-                .deferred(() -> tested(client))
-                .invoke(good -> note(instance, good)));
+            Uni.createFrom().deferred(() -> tested(client)).invoke(good -> note(instance, good)));
   }
 
   private Uni<Boolean> tested(JiraClient<JiraApi> client) {
@@ -50,7 +48,8 @@ final class QueryTimes {
 
   private static void note(String instance, boolean good) {
     if (!good) {
-      Log.warnf("site reads no epoch milliseconds in queries, asked by minutes instance=%s", instance);
+      Log.warnf(
+          "site reads no epoch milliseconds in queries, asked by minutes instance=%s", instance);
     }
   }
 

@@ -31,8 +31,7 @@ public record Census(
 
   /** The same with what followed from it. */
   Census concluded(int hiddenNow, int deletedNow, boolean waitsNow) {
-    return new Census(
-        at, listed, known, missing, hiddenNow, unknown, deletedNow, waitsNow);
+    return new Census(at, listed, known, missing, hiddenNow, unknown, deletedNow, waitsNow);
   }
 
   /** What people are to do about it; empty when nothing. */

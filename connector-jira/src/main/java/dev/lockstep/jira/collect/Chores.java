@@ -25,10 +25,7 @@ class Chores {
   private final Intervals intervals;
 
   Chores(
-      CollectChanges changes,
-      CollectDirectory directory,
-      RegularCensus census,
-      Settings settings) {
+      CollectChanges changes, CollectDirectory directory, RegularCensus census, Settings settings) {
     this.changes = changes;
     this.directory = directory;
     this.census = census;

@@ -52,9 +52,7 @@ public class CollectChanges {
                     ? Uni.createFrom().item(Again.HELD_ELSEWHERE)
                     : collector
                         .collect(
-                            site.scope(),
-                            Connector.SOURCE,
-                            beganAt -> sources.of(site, beganAt))
+                            site.scope(), Connector.SOURCE, beganAt -> sources.of(site, beganAt))
                         .map(traversal -> note(site, traversal)))
         .onFailure()
         .invoke(e -> states.down(site.id(), e))

@@ -42,12 +42,7 @@ record Cursor(Instant seen, @Nullable Instant from, Optional<String> pageToken) 
   @Override
   public String toString() {
     return String.join(
-        " ",
-        VERSION,
-        Long.toString(seen.toEpochMilli()),
-        text(from),
-        NONE,
-        pageToken.orElse(""));
+        " ", VERSION, Long.toString(seen.toEpochMilli()), text(from), NONE, pageToken.orElse(""));
   }
 
   private static String text(@Nullable Instant instant) {

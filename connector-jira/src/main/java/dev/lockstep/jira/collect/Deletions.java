@@ -146,8 +146,7 @@ class Deletions {
   }
 
   /** Those that cannot be seen. */
-  private static <T> Uni<List<T>> filtered(
-      List<T> all, Function<T, Uni<Boolean>> seen) {
+  private static <T> Uni<List<T>> filtered(List<T> all, Function<T, Uni<Boolean>> seen) {
     return Multi.createFrom()
         .iterable(all)
         .onItem()

@@ -102,8 +102,7 @@ final class FirstTraversal implements ChangeSource {
       }
       Waiting next = waiting.remove();
       underWay.add(
-          new UnderWay(
-              next.token(), eager(reader.read(next.issues(), next.formerKeys()))));
+          new UnderWay(next.token(), eager(reader.read(next.issues(), next.formerKeys()))));
     }
     return underWay.size() == AHEAD || allListed ? Uni.createFrom().voidItem() : listed();
   }
@@ -160,8 +159,7 @@ final class FirstTraversal implements ChangeSource {
 
   /** Begins it now; its answer is kept for whoever asks. */
   private static <T> Uni<T> eager(Uni<T> question) {
-    CompletableFuture<T> answer =
-        question.subscribeAsCompletionStage();
+    CompletableFuture<T> answer = question.subscribeAsCompletionStage();
     return Uni.createFrom().completionStage(answer);
   }
 }

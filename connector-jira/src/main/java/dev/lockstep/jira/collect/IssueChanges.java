@@ -68,8 +68,7 @@ final class IssueChanges implements ChangeSource {
     return at.seen().equals(Instant.EPOCH) ? Instant.EPOCH : at.seen().minus(overlap);
   }
 
-  private static Page page(
-      ChangedIssues.Page page, List<Observed> told, Cursor at, Instant from) {
+  private static Page page(ChangedIssues.Page page, List<Observed> told, Cursor at, Instant from) {
     Instant latest =
         page.issues().stream()
             .map(snapshot -> snapshot.item().updated())

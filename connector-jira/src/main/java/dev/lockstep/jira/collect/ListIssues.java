@@ -65,8 +65,7 @@ class ListIssues {
         .call(page -> page.issues().isEmpty() ? proven(site) : list(site, page))
         .call(() -> held(site))
         .chain(
-            page ->
-                page.next().isEmpty() ? Uni.createFrom().voidItem() : page(site, page.next()));
+            page -> page.next().isEmpty() ? Uni.createFrom().voidItem() : page(site, page.next()));
   }
 
   /** An anonymous visitor is shown nothing, which would look like everything gone. */

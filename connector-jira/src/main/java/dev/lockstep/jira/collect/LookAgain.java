@@ -28,8 +28,7 @@ class LookAgain {
   private final Deletions deletions;
   private final Clock clock;
 
-  LookAgain(
-      ChangePublisher publisher, ReadInFull readInFull, Deletions deletions, Clock clock) {
+  LookAgain(ChangePublisher publisher, ReadInFull readInFull, Deletions deletions, Clock clock) {
     this.publisher = publisher;
     this.readInFull = readInFull;
     this.deletions = deletions;
@@ -89,8 +88,7 @@ class LookAgain {
         .map(deleted -> new Seen(published, missing.size(), deleted));
   }
 
-  private Uni<Integer> publish(
-      Site site, Map<String, Envelope<?>> causes, List<Observed> news) {
+  private Uni<Integer> publish(Site site, Map<String, Envelope<?>> causes, List<Observed> news) {
     Map<String, Envelope<?>> all = new HashMap<>(causes);
     for (Observed one : news) {
       // A comment was looked at because its item was.

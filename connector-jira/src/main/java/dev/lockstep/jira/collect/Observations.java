@@ -42,11 +42,7 @@ final class Observations {
   static Observed comment(WorkItem item, Comment comment, long readAt) {
     CommentAdded added =
         new CommentAdded(
-            item.ref(),
-            item.key(),
-            comment,
-            comment.updated().toEpochMilli(),
-            comment.updated());
+            item.ref(), item.key(), comment, comment.updated().toEpochMilli(), comment.updated());
     return new Observed(
         added.orderKey(),
         added.version(),
@@ -57,10 +53,8 @@ final class Observations {
           long version = told.after(added.version());
           Event event =
               told.before().isEmpty()
-                  ? new CommentAdded(
-                      item.ref(), item.key(), comment, version, added.occurredAt())
-                  : new CommentEdited(
-                      item.ref(), item.key(), comment, version, added.occurredAt());
+                  ? new CommentAdded(item.ref(), item.key(), comment, version, added.occurredAt())
+                  : new CommentEdited(item.ref(), item.key(), comment, version, added.occurredAt());
           return new Telling(List.of(), event);
         });
   }

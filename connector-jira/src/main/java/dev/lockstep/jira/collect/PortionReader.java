@@ -69,7 +69,8 @@ final class PortionReader {
         .chain(
             page -> {
               page.entries()
-                  .forEach((id, entries) -> note(id, keys.getOrDefault(id, ""), entries, formerKeys));
+                  .forEach(
+                      (id, entries) -> note(id, keys.getOrDefault(id, ""), entries, formerKeys));
               return page.next().isEmpty()
                   ? Uni.createFrom().item(formerKeys)
                   : histories(keys, page.next(), formerKeys);
@@ -99,9 +100,7 @@ final class PortionReader {
   Uni<Portion> read(Collection<Listed> issues, Uni<Map<String, Set<String>>> formerKeys) {
     return site.issues()
         .withoutHistory(issues.stream().map(Listed::id).toList())
-        .map(
-            found ->
-                found.stream().filter(one -> one.item().updated().isBefore(beganAt)).toList())
+        .map(found -> found.stream().filter(one -> one.item().updated().isBefore(beganAt)).toList())
         .chain(history -> formerKeys.map(former -> named(history, former)))
         .chain(
             history ->

@@ -6,7 +6,6 @@ import dev.lockstep.connector.Told;
 import dev.lockstep.contract.Comment;
 import dev.lockstep.contract.HistoryPage.Entry;
 import dev.lockstep.contract.WorkItem;
-import dev.lockstep.jira.mapping.Discussion;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Histories;
 import dev.lockstep.jira.port.Site;
@@ -74,8 +73,7 @@ class ReadInFull {
                                 .chain(news -> each(news, one -> withTheRest(site, one)))
                                 .map(
                                     news ->
-                                        observed(
-                                            new Answer(seen, readAt), news, told, hanging))));
+                                        observed(new Answer(seen, readAt), news, told, hanging))));
   }
 
   /** The same for what is read for the first time, whose history was told already. */
@@ -146,8 +144,7 @@ class ReadInFull {
                         entries.stream()
                             .filter(
                                 entry ->
-                                    from.isEmpty()
-                                        || entry.at().toEpochMilli() > from.getAsLong())
+                                    from.isEmpty() || entry.at().toEpochMilli() > from.getAsLong())
                             .forEach(all::add);
                       });
               return page.next().isEmpty()
@@ -162,21 +159,16 @@ class ReadInFull {
             seen ->
                 site.discussions()
                     .remoteLinks(id(one))
-                    .map(
-                        links ->
-                            links.isEmpty() ? seen : seen.with(seen.seen().linked(links))));
+                    .map(links -> links.isEmpty() ? seen : seen.with(seen.seen().linked(links))));
   }
 
   private static Uni<News> withComments(Site site, News one) {
     return one.seen().discussion().isCut()
-        ? site.discussions()
-            .comments(id(one))
-            .map(whole -> one.with(one.seen().discussed(whole)))
+        ? site.discussions().comments(id(one)).map(whole -> one.with(one.seen().discussed(whole)))
         : Uni.createFrom().item(one);
   }
 
-  private static Uni<List<News>> each(
-      List<News> news, Function<News, Uni<News>> read) {
+  private static Uni<List<News>> each(List<News> news, Function<News, Uni<News>> read) {
     return Multi.createFrom()
         .iterable(news)
         .onItem()
@@ -203,8 +195,7 @@ class ReadInFull {
     missing.forEach(
         (comment, parent) -> {
           Snapshot one = Objects.requireNonNull(newest.get(parent));
-          boolean outdated =
-              told.getOrDefault(parent, Told.NOTHING).version() > one.version();
+          boolean outdated = told.getOrDefault(parent, Told.NOTHING).version() > one.version();
           if (one.discussion().isWhole() && !outdated) {
             observed.add(Observations.commentGone(one.item(), comment, clock.instant()));
           }

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Takes a census when the last one is old enough, the first an interval after everything was read. */
+/**
+ * Takes a census when the last one is old enough, the first an interval after everything was read.
+ */
 @ApplicationScoped
 class RegularCensus {
 
@@ -25,11 +27,7 @@ class RegularCensus {
   private final Clock clock;
 
   RegularCensus(
-      TakeCensus takeCensus,
-      KnownItems known,
-      CursorStore cursors,
-      Notices notices,
-      Clock clock) {
+      TakeCensus takeCensus, KnownItems known, CursorStore cursors, Notices notices, Clock clock) {
     this.takeCensus = takeCensus;
     this.known = known;
     this.cursors = cursors;

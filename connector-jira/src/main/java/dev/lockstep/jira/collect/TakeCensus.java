@@ -128,10 +128,7 @@ public class TakeCensus {
                         .chain(
                             () ->
                                 hintUnknown(
-                                    site,
-                                    now,
-                                    refs.get(refs.size() - 1),
-                                    before + refs.size())));
+                                    site, now, refs.get(refs.size() - 1), before + refs.size())));
   }
 
   private static WorkItemHinted hint(String ref, Instant now) {
@@ -149,9 +146,7 @@ public class TakeCensus {
                     ? Uni.createFrom().item(absent)
                     : site.issues()
                         .withoutHistory(
-                            items.stream()
-                                .map(item -> WorkItemRef.parse(item.ref()).id())
-                                .toList())
+                            items.stream().map(item -> WorkItemRef.parse(item.ref()).id()).toList())
                         .map(
                             found ->
                                 found.stream()
@@ -160,24 +155,18 @@ public class TakeCensus {
                         .invoke(found -> absent.addAll(without(items, found)))
                         .chain(
                             () ->
-                                absent(
-                                    site,
-                                    projects,
-                                    items.get(items.size() - 1).ref(),
-                                    absent)));
+                                absent(site, projects, items.get(items.size() - 1).ref(), absent)));
   }
 
   private static List<Item> without(List<Item> items, Set<String> found) {
     return items.stream().filter(item -> !found.contains(item.ref())).toList();
   }
 
-  private Uni<Answer> conclude(
-      Site site, List<Item> absent, Census census, OptionalInt accepted) {
+  private Uni<Answer> conclude(Site site, List<Item> absent, Census census, OptionalInt accepted) {
     boolean stops = Brake.stops(absent.size(), census.known());
     if (accepted.isPresent() && accepted.getAsInt() != absent.size()) {
       Census waits = census.concluded(0, 0, stops);
-      return noted(site, waits)
-          .replaceWith(new Answer.NotAccepted(waits, accepted.getAsInt()));
+      return noted(site, waits).replaceWith(new Answer.NotAccepted(waits, accepted.getAsInt()));
     }
     if (stops && accepted.isEmpty()) {
       return taken(site, census.concluded(0, 0, true));
@@ -187,16 +176,11 @@ public class TakeCensus {
         .chain(
             verdict ->
                 publisher
-                    .publishNew(
-                        site.scope(),
-                        Connector.SOURCE,
-                        event -> Origin.LIVE,
-                        told(verdict))
+                    .publishNew(site.scope(), Connector.SOURCE, event -> Origin.LIVE, told(verdict))
                     .chain(
                         deleted ->
                             taken(
-                                site,
-                                census.concluded(verdict.hidden().size(), deleted, false))));
+                                site, census.concluded(verdict.hidden().size(), deleted, false))));
   }
 
   private List<Observed> told(Verdict verdict) {

@@ -21,18 +21,15 @@ public final class Jql {
   private Jql() {}
 
   /**
-   * What changed since a time, oldest first. Times are epoch milliseconds: those are read in no time
-   * zone and cut to no minute.
+   * What changed since a time, oldest first. Times are epoch milliseconds: those are read in no
+   * time zone and cut to no minute.
    *
    * @param projects keys of the projects in scope; none means all that the account sees
    * @param since the earliest {@code updated} of interest
    */
   public static String changed(Collection<String> projects, Instant since) {
     Instant from = since.isBefore(BEFORE_JIRA) ? BEFORE_JIRA : since;
-    return among(projects)
-        + "updated >= "
-        + from.toEpochMilli()
-        + " ORDER BY updated ASC, key ASC";
+    return among(projects) + "updated >= " + from.toEpochMilli() + " ORDER BY updated ASC, key ASC";
   }
 
   /** As {@link #changed}, for a site that reads no epoch milliseconds: a little earlier. */

@@ -11,6 +11,8 @@ public interface Discussions {
   /** All comments, oldest first. */
   Uni<Discussion> comments(String issueId);
 
-  /** Its links to things elsewhere; none, without a call, where the settings do not ask for them. */
+  /**
+   * Its links to things elsewhere; none, without a call, where the settings do not ask for them.
+   */
   Uni<List<WorkItem.RemoteLink>> remoteLinks(String issueId);
 }

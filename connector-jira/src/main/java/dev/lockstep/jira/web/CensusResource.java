@@ -79,8 +79,7 @@ public class CensusResource {
         .transform(
             e ->
                 ProblemException.unavailable(
-                    "Jira instance " + instance + " cannot be read now: " + e.getMessage(),
-                    AGAIN));
+                    "Jira instance " + instance + " cannot be read now: " + e.getMessage(), AGAIN));
   }
 
   private static Census census(String instance, Answer answer) {

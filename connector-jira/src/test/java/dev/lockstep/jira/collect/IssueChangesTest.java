@@ -23,13 +23,13 @@ class IssueChangesTest {
 
   private final MutableClock clock = MutableClock.at("2026-01-05T12:00:00Z");
   private final FakeSite site = new FakeSite(clock);
-  private final IssueChanges changes = new IssueChanges(
+  private final IssueChanges changes =
+      new IssueChanges(
           site.site(),
           OVERLAP,
           new Proof(site.site(), clock),
           seen ->
-              Uni.createFrom()
-                  .item(seen.stream().map(one -> Observations.item(one, 0)).toList()));
+              Uni.createFrom().item(seen.stream().map(one -> Observations.item(one, 0)).toList()));
 
   @BeforeEach
   void three_old_issues() {

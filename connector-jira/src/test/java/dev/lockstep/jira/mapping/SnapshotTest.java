@@ -76,7 +76,8 @@ class SnapshotTest {
   @Test
   void long_values_are_cut_in_changes() {
     Entry history =
-        new Entry("1",
+        new Entry(
+            "1",
             BORN.plusSeconds(1),
             ADA,
             List.of(new Change("description", null, null, null, "x".repeat(50_000))));
@@ -96,7 +97,8 @@ class SnapshotTest {
   }
 
   private static Entry status(Duration age, Person author, String from, String to) {
-    return new Entry("1", BORN.plus(age), author, List.of(new Change("status", null, from, null, to)));
+    return new Entry(
+        "1", BORN.plus(age), author, List.of(new Change("status", null, from, null, to)));
   }
 
   private static Snapshot snapshot(Duration age, List<Entry> histories) {
