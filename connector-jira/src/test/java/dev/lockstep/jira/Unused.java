@@ -1,7 +1,7 @@
 package dev.lockstep.jira;
 
 import dev.lockstep.jira.port.Comments;
-import dev.lockstep.jira.port.Fields;
+import dev.lockstep.jira.port.Editing;
 import dev.lockstep.jira.port.Files;
 import dev.lockstep.jira.port.Links;
 import dev.lockstep.jira.port.NewIssues;
@@ -13,7 +13,7 @@ public final class Unused {
 
   public static final Writing WRITING =
       new Writing(
-          part(Fields.class),
+          part(Editing.class),
           part(NewIssues.class),
           part(Comments.class),
           part(Links.class),

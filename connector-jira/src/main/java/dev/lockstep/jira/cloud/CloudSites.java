@@ -97,7 +97,7 @@ class CloudSites implements Sites {
     JiraClient<FilesApi> files =
         new JiraClient<>(FilesApi.class, instance, leases::replicas, FILES, clock, metrics);
     return new Writing(
-        new CloudFields(client, TEXTS),
+        new CloudEditing(client, TEXTS),
         new CloudNewIssues(client, clock),
         new CloudComments(client, TEXTS),
         new CloudLinks(client),

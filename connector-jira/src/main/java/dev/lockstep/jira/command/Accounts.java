@@ -64,7 +64,7 @@ class Accounts {
 
   private Uni<Optional<String>> look(Site site, String email, Calls calls) {
     return site.writing()
-        .fields()
+        .editing()
         .account(email, calls)
         .call(id -> known.keep(site.id(), new Known(email, id.orElse(null), clock.instant())));
   }

@@ -95,7 +95,7 @@ class CommentOnItem implements Doing<CommentOnWorkItem> {
         LongText.of(
             "comment-" + hash.substring(0, SHORT_HASH) + ".md",
             body,
-            order.site().writing().fields().form());
+            order.site().writing().editing().form());
     return new Text(new Said(author, fitted.shown()), fitted.file(), hash);
   }
 

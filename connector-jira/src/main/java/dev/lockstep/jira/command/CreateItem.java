@@ -122,7 +122,7 @@ class CreateItem implements Doing<CreateWorkItem> {
       Order<CreateWorkItem> order, Created made, boolean wrote, Map<String, String> dropped) {
     WorkItemRef created = WorkItemRef.jira(order.site().id(), made.id());
     List<TextFile> files =
-        LongText.files(order.command().fields(), order.site().writing().fields().form());
+        LongText.files(order.command().fields(), order.site().writing().editing().form());
     return attachments
         .texts(order.site(), created, files, order.calls())
         .chain(

@@ -6,8 +6,8 @@ import dev.lockstep.contract.EditWorkItem;
 import dev.lockstep.jira.edit.EditPlan;
 import dev.lockstep.jira.edit.EditPlan.Content;
 import dev.lockstep.jira.edit.Edits;
-import dev.lockstep.jira.port.Fields;
-import dev.lockstep.jira.port.Fields.Editable;
+import dev.lockstep.jira.port.Editing;
+import dev.lockstep.jira.port.Editing.Editable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -35,12 +35,12 @@ class EditItem implements Doing<EditWorkItem> {
   @Override
   public Uni<Attempt> attempt(Order<EditWorkItem> order) {
     EditWorkItem command = order.command();
-    Fields fields = order.site().writing().fields();
+    Editing editing = order.site().writing().editing();
     Set<String> names = new TreeSet<>(command.fields().names());
     names.addAll(command.basedOn().keySet());
     return order.guarded(
         () ->
-            fields
+            editing
                 .editable(order.itemId(), names, order.calls())
                 .chain(editable -> plan(order, editable))
                 .chain(plan -> follow(order, plan)));
@@ -57,7 +57,7 @@ class EditItem implements Doing<EditWorkItem> {
                     command.basedOn(),
                     editable.screen(),
                     editable.actual(),
-                    order.site().writing().fields().form(),
+                    order.site().writing().editing().form(),
                     people));
   }
 
@@ -98,7 +98,7 @@ class EditItem implements Doing<EditWorkItem> {
     return order
         .site()
         .writing()
-        .fields()
+        .editing()
         .edit(order.itemId(), content, order.calls())
         .chain(() -> order.written("edited", content.words(), dropped));
   }

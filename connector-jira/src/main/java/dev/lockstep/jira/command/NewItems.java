@@ -108,7 +108,7 @@ class NewItems {
         .map(
             people ->
                 NewItem.of(
-                    command.fields(), screen, order.site().writing().fields().form(), people))
+                    command.fields(), screen, order.site().writing().editing().form(), people))
         .chain(
             item ->
                 item.missing().isEmpty()

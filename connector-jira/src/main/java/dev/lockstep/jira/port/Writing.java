@@ -2,4 +2,4 @@ package dev.lockstep.jira.port;
 
 /** What can be written to a site beside moves. */
 public record Writing(
-    Fields fields, NewIssues newIssues, Comments comments, Links links, Files files) {}
+    Editing editing, NewIssues newIssues, Comments comments, Links links, Files files) {}

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes fields of issues. */
-public interface Fields {
+public interface Editing {
 
   /** How this variant of Jira takes texts. */
   TextForm form();

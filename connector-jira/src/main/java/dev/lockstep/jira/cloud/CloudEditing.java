@@ -5,7 +5,7 @@ import dev.lockstep.jira.edit.EditPlan.Content;
 import dev.lockstep.jira.edit.Screen;
 import dev.lockstep.jira.edit.TextForm;
 import dev.lockstep.jira.port.Calls;
-import dev.lockstep.jira.port.Fields;
+import dev.lockstep.jira.port.Editing;
 import dev.lockstep.jira.rest.FieldMetaJson;
 import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
@@ -15,12 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes fields: one request reads them with their screen, one writes them all. */
-final class CloudFields implements Fields {
+final class CloudEditing implements Editing {
 
   private final JiraClient<JiraApi> client;
   private final TextForm form;
 
-  CloudFields(JiraClient<JiraApi> client, TextForm form) {
+  CloudEditing(JiraClient<JiraApi> client, TextForm form) {
     this.client = client;
     this.form = form;
   }
