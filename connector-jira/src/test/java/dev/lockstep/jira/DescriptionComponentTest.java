@@ -28,5 +28,12 @@ class DescriptionComponentTest {
     description.answers(404, "GET", "/work/nobody", "/work/{service}");
     description.refuses(401, "GET", "/work/connector-jira", "/work/{service}");
     description.refuses(401, "POST", "/webhook/jira/1", "/webhook/jira/{instance}");
+    description.answers(404, "GET", "/jira/nobody/census", "/jira/{instance}/census");
+    description.answers(400, "POST", "/jira/1/census?accept=all", "/jira/{instance}/census");
+    description.refuses(401, "GET", "/jira/1/census", "/jira/{instance}/census");
+    description.refuses(401, "POST", "/webhook/jira/4/x", "/webhook/jira/{instance}/{secret}");
+    description.answers(200, "GET", "/jira/1/fields", "/jira/{instance}/fields");
+    description.answers(404, "GET", "/jira/9/fields", "/jira/{instance}/fields");
+    description.refuses(401, "GET", "/jira/1/fields", "/jira/{instance}/fields");
   }
 }

@@ -49,6 +49,17 @@ public final class SampleHooks {
         """
             .formatted(sentAt.toEpochMilli())
             .getBytes(StandardCharsets.UTF_8));
+    for (String other :
+        List.of(
+            "worklog_created\",\"worklog\":{\"id\":\"1\",\"issueId\":\"10001\"}",
+            "comment_deleted\",\"comment\":{\"self\":\"https://jira.example/rest/api/2/issue/10001/comment/5\"}",
+            "attachment_created\",\"attachment\":{\"id\":\"10\"}",
+            "project_updated\",\"project\":{\"id\":10000,\"key\":\"ABC\"}",
+            "jira:version_released\",\"version\":{\"id\":\"10\"}")) {
+      bodies.add(
+          ("{\"timestamp\":" + sentAt.toEpochMilli() + ",\"webhookEvent\":\"" + other + "}")
+              .getBytes(StandardCharsets.UTF_8));
+    }
     return bodies;
   }
 

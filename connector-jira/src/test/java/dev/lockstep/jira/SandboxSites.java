@@ -10,14 +10,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sandbox with three instances configured: "1" with webhooks and any project, "2" without
+ * A sandbox with four instances configured: "1" with webhooks and any project, "2" without
  * webhooks, only project OLD in scope and filled before the service starts, "3" where nothing
- * answers.
+ * answers, "4" a Data Center that does not answer either.
  */
 public final class SandboxSites implements QuarkusTestResourceLifecycleManager {
 
   public static final String SECRET = "a-secret";
   public static final String NEXT_SECRET = "the-next-one";
+  public static final String PATH_SECRET = "a-secret-in-a-path";
   public static final int SEEDED = 230;
 
   private @Nullable Sandbox sandbox;
@@ -43,7 +44,11 @@ public final class SandboxSites implements QuarkusTestResourceLifecycleManager {
         Map.entry("JIRA_2_TRANSITION_FIELDS", "resolution=Won't Do,customfield_10050=Acme"),
         Map.entry("JIRA_3_BASE_URL", "http://127.0.0.1:1"),
         Map.entry("JIRA_3_USERNAME", "lockstep@example.com"),
-        Map.entry("JIRA_3_API_TOKEN", "token"));
+        Map.entry("JIRA_3_API_TOKEN", "token"),
+        Map.entry("JIRA_4_BASE_URL", "http://127.0.0.1:1"),
+        Map.entry("JIRA_4_DEPLOYMENT", "datacenter"),
+        Map.entry("JIRA_4_TOKEN", "token"),
+        Map.entry("JIRA_4_WEBHOOK_SECRET", PATH_SECRET));
   }
 
   @Override

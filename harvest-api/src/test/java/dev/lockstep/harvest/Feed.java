@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.testing.SampleItem;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,7 +37,7 @@ public class Feed {
 
   /** Forgets everything stored. */
   public void clear() {
-    pool.query("truncate work_item, work_item_text, issue_key, freshness")
+    pool.query("truncate work_item, work_item_text, issue_key, freshness, gone_item")
         .execute()
         .await()
         .atMost(SOON);
@@ -41,12 +45,18 @@ public class Feed {
 
   /** Publishes and waits until the consumer is done with them. */
   public void tell(SampleItem... samples) {
+    tell(Arrays.stream(samples).map(SampleItem::published).toList());
+  }
+
+  /** As the other, of a deletion. */
+  public void tell(WorkItemDeleted deleted) {
+    tell(List.of(Envelope.of("/test", Instant.now(), Origin.LIVE, deleted)));
+  }
+
+  private void tell(List<? extends Envelope<?>> messages) {
     double before = consumed();
-    publisher
-        .publish(Arrays.stream(samples).map(SampleItem::published).toList())
-        .await()
-        .atMost(SOON);
-    await().atMost(SOON).until(() -> consumed() >= before + samples.length);
+    publisher.publish(messages).await().atMost(SOON);
+    await().atMost(SOON).until(() -> consumed() >= before + messages.size());
     assertThat(rows("select key from parked")).isEmpty();
   }
 

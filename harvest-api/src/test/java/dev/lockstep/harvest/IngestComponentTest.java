@@ -2,10 +2,12 @@ package dev.lockstep.harvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.testing.SampleItem;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,18 @@ class IngestComponentTest {
     feed.tell(SampleItem.of("A-1").version(5).summary("new"));
     feed.tell(SampleItem.of("A-1").version(4).summary("old"));
     assertThat(summaries()).containsExactly(List.of("A-1", "new", "5"));
+  }
+
+  @Test
+  void a_deleted_item_is_gone_and_only_a_later_version_brings_it_back() {
+    WorkItemRef ref = WorkItemRef.jira("1", "77");
+    feed.tell(SampleItem.of("A-1").ref(ref).version(5), SampleItem.of("A-2").version(1));
+    feed.tell(new WorkItemDeleted(ref, "A-1", "It was not found.", 7, Instant.EPOCH));
+    feed.tell(SampleItem.of("A-1").ref(ref).version(6).summary("old"));
+    assertThat(summaries()).extracting(row -> row.get(0)).containsExactly("A-2");
+
+    feed.tell(SampleItem.of("A-1").ref(ref).version(8).summary("back"));
+    assertThat(summaries()).contains(List.of("A-1", "back", "8"));
   }
 
   @Test

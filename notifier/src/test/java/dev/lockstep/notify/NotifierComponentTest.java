@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.WorkItemDeleted;
+import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.control.Views.Message;
@@ -99,6 +102,20 @@ class NotifierComponentTest {
     publish(now(item(id)).version(6).in("Done").published());
     awaitTold(id, 1);
     assertThat(slack(id).get(0)).contains("In Review → *Done*");
+  }
+
+  @Test
+  void aDeletedItemTellsNobody() {
+    publish(now(item(id)).in("To Do").published());
+    publish(
+        Envelope.of(
+            "/test",
+            Instant.now(),
+            Origin.LIVE,
+            new WorkItemDeleted(
+                WorkItemRef.jira("1", id), null, "It was not found.", 9, Instant.now())));
+    publish(now(item(id)).version(10).moved("To Do", "In Progress").published());
+    awaitTold(id, 1);
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.testing.EmbeddedKafka;
@@ -132,6 +133,27 @@ class DecideStatusComponentTest {
 
     publish(Origin.LIVE, pull(State.MERGED, 2));
     assertThat(awaitCommands(1).get(0).wanted()).containsExactly("Dev Testing");
+  }
+
+  @Test
+  void nothingIsDecidedAboutADeletedItemUntilItIsBack() {
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(Origin.LIVE, new WorkItemDeleted(ref, key, "It was not found.", 5, Instant.EPOCH));
+    publish(Origin.LIVE, item("To Do", 4));
+    publish(Origin.LIVE, branch(1));
+    assertNoFurtherCommandThan(0);
+
+    publish(Origin.LIVE, item("To Do", 6));
+    assertThat(awaitCommands(1).get(0).wanted()).containsExactly("In Progress");
+  }
+
+  @Test
+  void whatBecameOfSomebodyElsesCommandIsIgnored() {
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(
+        Origin.LIVE, CommandApplied.done("somebody-elses", ref, true, Map.of(), Instant.EPOCH, 1));
+    publish(Origin.LIVE, branch(1));
+    assertThat(awaitCommands(1).get(0).basedOn()).containsExactly("To Do");
   }
 
   @Test

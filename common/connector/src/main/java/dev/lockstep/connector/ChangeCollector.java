@@ -28,8 +28,7 @@ public class ChangeCollector {
   private final ChangePublisher publisher;
   private final Clock clock;
 
-  ChangeCollector(
-      Leases leases, CursorStore cursors, ChangePublisher publisher, Clock clock) {
+  ChangeCollector(Leases leases, CursorStore cursors, ChangePublisher publisher, Clock clock) {
     this.clock = clock;
     this.leases = leases;
     this.cursors = cursors;
@@ -77,8 +76,7 @@ public class ChangeCollector {
         scope,
         start -> {
           Instant beganAt = start.attempt().map(Attempt::beganAt).orElseGet(clock::instant);
-          return new Run(
-              scope, source, start.cursor(), changes.apply(beganAt), beganAt, true);
+          return new Run(scope, source, start.cursor(), changes.apply(beganAt), beganAt, true);
         });
   }
 

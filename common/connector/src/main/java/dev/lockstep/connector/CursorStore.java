@@ -87,17 +87,14 @@ public class CursorStore {
                   beganAt == null
                       ? Optional.empty()
                       : Optional.of(
-                          new Attempt(
-                              beganAt.toInstant(), Optional.ofNullable(row.getString(2)))));
+                          new Attempt(beganAt.toInstant(), Optional.ofNullable(row.getString(2)))));
             });
   }
 
   /** Saves how far a traversal came; fails as {@link #save} does. */
   Uni<Void> proceed(String scope, Instant beganAt, @Nullable String next, Lease lease) {
     return guarded(
-        lease,
-        PROCEED,
-        Tuple.of(scope, OffsetDateTime.ofInstant(beganAt, ZoneOffset.UTC), next));
+        lease, PROCEED, Tuple.of(scope, OffsetDateTime.ofInstant(beganAt, ZoneOffset.UTC), next));
   }
 
   /**

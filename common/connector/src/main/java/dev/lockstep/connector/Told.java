@@ -55,6 +55,12 @@ public record Told(long version, String fingerprint, boolean gone, List<String> 
     return Math.max(now, version + 1);
   }
 
+  /** As it is to be taken where something is told once more: in the version it was told in. */
+  Told again(Observed seen) {
+    boolean wasBack = version > seen.version() && fingerprint.equals(seen.fingerprint());
+    return wasBack ? new Told(version - 1, "", true, names) : this;
+  }
+
   /** The version that what is seen now is remembered in. */
   long next(Observed seen) {
     return seen.kept().gone() ? later(seen.version()) : after(seen.version());

@@ -27,18 +27,30 @@ public abstract sealed class UpstreamException extends RuntimeException {
   /** Asked too much (429, or 503 with a time). */
   public static final class Throttled extends UpstreamException {
     private static final long serialVersionUID = 1L;
+
+    /** The reason where none was given. */
+    public static final String UNSAID = "unsaid";
+
     private final Duration retryAfter;
     private final Scope scope;
+    private final String reason;
+
+    /** A wait that nobody gave a reason for. */
+    public Throttled(String detail, Duration retryAfter, Scope scope) {
+      this(detail, retryAfter, scope, UNSAID);
+    }
 
     /**
-     * @param detail the upstream's reason
+     * @param detail what the upstream said
      * @param retryAfter how long to wait at least
      * @param scope what must wait
+     * @param reason which limit it was, one of few words, for the metrics
      */
-    public Throttled(String detail, Duration retryAfter, Scope scope) {
+    public Throttled(String detail, Duration retryAfter, Scope scope, String reason) {
       super(detail);
       this.retryAfter = retryAfter;
       this.scope = scope;
+      this.reason = reason;
     }
 
     public Duration retryAfter() {
@@ -47,6 +59,10 @@ public abstract sealed class UpstreamException extends RuntimeException {
 
     public Scope scope() {
       return scope;
+    }
+
+    public String reason() {
+      return reason;
     }
   }
 
@@ -72,24 +88,40 @@ public abstract sealed class UpstreamException extends RuntimeException {
   public static final class Unauthorized extends UpstreamException {
     private static final long serialVersionUID = 1L;
     private final boolean forbidden;
+    private final Duration quiet;
 
     public Unauthorized(String detail) {
-      this(detail, false);
+      this(detail, false, Duration.ZERO);
     }
 
-    private Unauthorized(String detail, boolean forbidden) {
+    private Unauthorized(String detail, boolean forbidden, Duration quiet) {
       super(detail);
       this.forbidden = forbidden;
+      this.quiet = quiet;
     }
 
     /** A 403: who is known may not do this, or the credential is worth less than it was. */
     public static Unauthorized forbidden(String detail) {
-      return new Unauthorized(detail, true);
+      return new Unauthorized(detail, true, Duration.ZERO);
+    }
+
+    /**
+     * A refusal that each further try makes worse.
+     *
+     * @param quiet how long to ask nothing
+     */
+    public static Unauthorized locked(String detail, Duration quiet) {
+      return new Unauthorized(detail, true, quiet);
     }
 
     /** Whether it may be this one thing only that is refused. */
     public boolean forbidden() {
       return forbidden;
+    }
+
+    /** How long to ask nothing; zero where asking does no harm. */
+    public Duration quiet() {
+      return quiet;
     }
   }
 

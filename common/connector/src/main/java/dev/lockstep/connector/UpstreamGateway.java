@@ -1,9 +1,11 @@
 package dev.lockstep.connector;
 
 import dev.lockstep.connector.UpstreamException.Throttled;
+import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.messaging.Counters;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.faulttolerance.api.Guard;
@@ -16,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,15 +41,17 @@ public final class UpstreamGateway {
   public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   /** For callers that have nowhere to put the work: a poll. */
-  public static final Patience PATIENT = new Patience(4, LONGEST_WAIT);
+  public static final Patience PATIENT = new Patience(4, LONGEST_WAIT, false);
+
+  /** As {@link #PATIENT}, for what nobody waits for: it takes what others leave of the pace. */
+  public static final Patience BULK = PATIENT.inBulk();
 
   /**
    * For callers that can put the work aside and must not keep others waiting: one more try, no
    * waiting for limits.
    */
-  public static final Patience BRISK = new Patience(2, Duration.ofMillis(500));
+  public static final Patience BRISK = new Patience(2, Duration.ofMillis(500), false);
 
-  private static final String WHOLE_CREDENTIAL = "";
   private static final TypeLiteral<Uni<Object>> ANSWER =
       new TypeLiteral<>() {
         private static final long serialVersionUID = 1L;
@@ -57,17 +62,23 @@ public final class UpstreamGateway {
    *
    * @param attempts how often a read is tried
    * @param longest the longest pause the upstream may ask for before the call is given up
+   * @param bulk whether the call comes after all that is not
    */
-  public record Patience(int attempts, Duration longest) {}
+  public record Patience(int attempts, Duration longest, boolean bulk) {
+
+    /** The same for what nobody waits for. */
+    public Patience inBulk() {
+      return new Patience(attempts, longest, true);
+    }
+  }
 
   private final String upstream;
-  private final Clock clock;
   private final MeterRegistry metrics;
   private final Pace pace;
-  private final Counters pauses;
+  private final Pauses pauses;
+  private final Counters throttled;
   private final Map<List<String>, Timer> calls = new ConcurrentHashMap<>();
   private final Guard guard;
-  private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
 
   /**
    * @param upstream name for metrics and logs, for example {@code jira/1}
@@ -77,13 +88,17 @@ public final class UpstreamGateway {
   public UpstreamGateway(
       String upstream, Pace pace, Duration timeout, Clock clock, MeterRegistry metrics) {
     this.upstream = upstream;
-    this.clock = clock;
     this.metrics = metrics;
     this.pace = pace;
-    this.pauses = new Counters(metrics, "lockstep.upstream.pauses", "upstream", "scope");
+    this.pauses = new Pauses(clock);
+    this.throttled =
+        new Counters(metrics, "lockstep.upstream.pauses", "upstream", "scope", "reason");
     for (UpstreamException.Scope scope : UpstreamException.Scope.values()) {
-      pausesOf(scope); // from the beginning, so that the first one is a change
+      throttled(scope, Throttled.UNSAID); // from the beginning, so that the first one is a change
     }
+    Gauge.builder("lockstep.upstream.tokens", pace, Pace::left)
+        .tag("upstream", upstream)
+        .register(metrics);
     this.guard =
         Guard.create()
             .withDescription(upstream)
@@ -111,7 +126,7 @@ public final class UpstreamGateway {
    * @param request makes the call; asked once for each attempt
    */
   public <T> Uni<T> read(String endpoint, Patience patience, Supplier<Uni<T>> request) {
-    return attempt(endpoint, patience, request, 1);
+    return attempt(new Call("read", endpoint), patience, request, 1);
   }
 
   /** As {@link #write(String, Patience, Supplier)}, {@link #PATIENT}. */
@@ -121,52 +136,76 @@ public final class UpstreamGateway {
 
   /** Writes: sent once; what it came to is for the caller to find out by reading. */
   public <T> Uni<T> write(String endpoint, Patience patience, Supplier<Uni<T>> request) {
-    return once(endpoint, patience, request);
+    return once(new Call("write", endpoint), patience, request);
   }
 
-  private <T> Uni<T> attempt(
-      String endpoint, Patience patience, Supplier<Uni<T>> request, int attempt) {
-    return once(endpoint, patience, request)
+  /** The upstream said that a limit is near: what nobody waits for goes slower for a while. */
+  public void nearLimit(Duration howLong) {
+    pace.slowBulk(howLong);
+  }
+
+  /** Limits are counted by endpoint and method; reads and writes of one endpoint differ in it. */
+  private record Call(String kind, String endpoint) {
+    String name() {
+      return kind + " " + endpoint;
+    }
+  }
+
+  private <T> Uni<T> attempt(Call call, Patience patience, Supplier<Uni<T>> request, int attempt) {
+    return once(call, patience, request)
         .onFailure(e -> attempt < patience.attempts() && worthRepeating(e, patience))
         .recoverWithUni(
             e ->
-                Uni.createFrom()
-                    .voidItem()
-                    .onItem()
-                    .delayIt()
-                    .by(pause(e, attempt))
-                    .chain(() -> attempt(endpoint, patience, request, attempt + 1)));
+                waited(pause(e, attempt))
+                    .chain(() -> attempt(call, patience, request, attempt + 1)));
   }
 
-  private <T> Uni<T> once(String endpoint, Patience patience, Supplier<Uni<T>> request) {
+  private <T> Uni<T> once(Call call, Patience patience, Supplier<Uni<T>> request) {
     return Uni.createFrom()
-        .deferred(
-            () -> {
-              Pause pause = pauseOf(endpoint);
-              if (pause.left().compareTo(patience.longest()) > 0) {
-                return Uni.createFrom()
-                    .failure(new Throttled(upstream + " pauses", pause.left(), pause.scope()));
-              }
-              Duration turn = pace.take();
-              Duration delay = pause.left().compareTo(turn) > 0 ? pause.left() : turn;
-              return delay.isZero()
-                  ? guarded(endpoint, request)
-                  : delayed(delay, endpoint, request);
-            });
+        .deferred(() -> mayGo(call, patience))
+        .chain(() -> turn(patience))
+        .chain(() -> open(call, patience, Instant.MIN))
+        .chain(() -> guarded(call, request));
   }
 
-  private <T> Uni<T> delayed(Duration delay, String endpoint, Supplier<Uni<T>> request) {
-    return Uni.createFrom()
-        .voidItem()
-        .onItem()
-        .delayIt()
-        .by(delay)
-        .chain(() -> guarded(endpoint, request));
+  /** Nothing takes a place in the line that would have to be given up. */
+  private Uni<Void> mayGo(Call call, Patience patience) {
+    Optional<Unauthorized> refusal = pauses.refusal();
+    if (refusal.isPresent()) {
+      return Uni.createFrom().failure(refusal.get());
+    }
+    Pauses.Pause pause = pauses.of(call.name());
+    return pause.left().compareTo(patience.longest()) > 0
+        ? Uni.createFrom().failure(new Throttled(upstream + " pauses", pause.left(), pause.scope()))
+        : Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> turn(Patience patience) {
+    Duration wait = patience.bulk() ? pace.takeBulk() : pace.take();
+    if (wait.isZero()) {
+      return Uni.createFrom().voidItem();
+    }
+    return patience.bulk() ? waited(wait).chain(() -> turn(patience)) : waited(wait);
+  }
+
+  /** While a call waited for its turn others may have been told to pause. */
+  private Uni<Void> open(Call call, Patience patience, Instant waitedUntil) {
+    Pauses.Pause pause = pauses.of(call.name());
+    return pause.until().isAfter(waitedUntil)
+        ? mayGo(call, patience)
+            .chain(() -> waited(pause.left()))
+            .chain(() -> open(call, patience, pause.until()))
+        : Uni.createFrom().voidItem();
+  }
+
+  private static Uni<Void> waited(Duration time) {
+    // Timers know whole milliseconds only: never too early, never a wait of nothing in a circle.
+    return Uni.createFrom().voidItem().onItem().delayIt().by(time.plusMillis(1));
   }
 
   @SuppressWarnings(
       "unchecked") // the guard passes the answer through; its type literal cannot name T
-  private <T> Uni<T> guarded(String endpoint, Supplier<Uni<T>> request) {
+  private <T> Uni<T> guarded(Call call, Supplier<Uni<T>> request) {
     long start = System.nanoTime();
     return guard
         .get(() -> request.get().map(answer -> (Object) answer), ANSWER)
@@ -174,7 +213,7 @@ public final class UpstreamGateway {
         .onFailure(UpstreamGateway::isGuards)
         .transform(e -> new Unavailable(upstream + ": " + e.getClass().getSimpleName()))
         .onItemOrFailure()
-        .invoke((answer, failure) -> note(endpoint, failure, System.nanoTime() - start));
+        .invoke((answer, failure) -> note(call, failure, System.nanoTime() - start));
   }
 
   /** Timeouts and the open breaker are reported by the library's own exceptions. */
@@ -182,45 +221,19 @@ public final class UpstreamGateway {
     return failure instanceof FaultToleranceException;
   }
 
-  /** What is left of a pause and of whose. */
-  private record Pause(Duration left, UpstreamException.Scope scope) {}
-
-  private Pause pauseOf(String endpoint) {
-    if (pausedUntil.isEmpty()) {
-      return new Pause(Duration.ZERO, UpstreamException.Scope.ENDPOINT);
-    }
-    Duration whole = leftOf(WHOLE_CREDENTIAL);
-    Duration part = leftOf(endpoint);
-    return whole.compareTo(part) >= 0
-        ? new Pause(whole, UpstreamException.Scope.CREDENTIAL)
-        : new Pause(part, UpstreamException.Scope.ENDPOINT);
-  }
-
-  private Duration leftOf(String what) {
-    Instant until = pausedUntil.get(what);
-    Duration left = until == null ? Duration.ZERO : Duration.between(clock.instant(), until);
-    return left.isNegative() ? Duration.ZERO : left;
-  }
-
-  private void note(String endpoint, @Nullable Throwable failure, long nanos) {
+  private void note(Call call, @Nullable Throwable failure, long nanos) {
     String result = failure == null ? "ok" : failure.getClass().getSimpleName();
     calls
-        .computeIfAbsent(List.of(endpoint, result), this::timer)
+        .computeIfAbsent(List.of(call.endpoint(), result), this::timer)
         .record(nanos, TimeUnit.NANOSECONDS);
-    if (failure instanceof Throttled throttled) {
-      pausesOf(throttled.scope()).increment();
+    if (failure instanceof Throttled told) {
+      throttled(told.scope(), told.reason()).increment();
     }
-    if (failure instanceof Throttled throttled
-        && throttled.scope() != UpstreamException.Scope.ITEM) {
-      String what =
-          throttled.scope() == UpstreamException.Scope.CREDENTIAL ? WHOLE_CREDENTIAL : endpoint;
-      pausedUntil.merge(
-          what, clock.instant().plus(throttled.retryAfter()), (a, b) -> a.isAfter(b) ? a : b);
-    }
+    pauses.note(call.name(), failure);
   }
 
-  private Counter pausesOf(UpstreamException.Scope scope) {
-    return pauses.of(upstream, scope.name().toLowerCase(Locale.ROOT));
+  private Counter throttled(UpstreamException.Scope scope, String reason) {
+    return throttled.of(upstream, scope.name().toLowerCase(Locale.ROOT), reason);
   }
 
   private Timer timer(List<String> endpointAndResult) {

@@ -1,21 +1,27 @@
 package dev.lockstep.connector;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.connector.UpstreamException.NotFound;
 import dev.lockstep.connector.UpstreamException.Scope;
 import dev.lockstep.connector.UpstreamException.Throttled;
+import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.testing.MutableClock;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @RealParts
@@ -58,7 +64,7 @@ class UpstreamGatewayComponentTest {
 
   @Test
   void a_brisk_caller_is_told_to_come_back_where_a_patient_one_would_wait() {
-    throttle("x", Duration.ofSeconds(2), Scope.ENDPOINT);
+    throttleReads("x", Duration.ofSeconds(2), Scope.ENDPOINT);
 
     assertThatThrownBy(() -> await(gateway.read("x", UpstreamGateway.BRISK, this::counted)))
         .isInstanceOfSatisfying(
@@ -68,7 +74,7 @@ class UpstreamGatewayComponentTest {
 
   @Test
   void a_burst_pauses_its_endpoint_only_and_a_quota_everything() {
-    throttle("x", Duration.ofMinutes(1), Scope.ENDPOINT);
+    throttleReads("x", Duration.ofMinutes(1), Scope.ENDPOINT);
     assertThatThrownBy(() -> await(gateway.read("x", this::good))).isInstanceOf(Throttled.class);
     assertThat(await(gateway.read("y", this::good))).isEqualTo("good");
 
@@ -117,12 +123,89 @@ class UpstreamGatewayComponentTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(400));
   }
 
+  @Test
+  void a_burst_of_writes_does_not_stop_the_reads_of_the_same_endpoint() {
+    throttle("x", Duration.ofMinutes(1), Scope.ENDPOINT);
+
+    assertThat(await(gateway.read("x", this::good))).isEqualTo("good");
+    assertThatThrownBy(() -> await(gateway.write("x", this::good))).isInstanceOf(Throttled.class);
+  }
+
+  @Test
+  void pauses_are_counted_by_scope_and_reason() {
+    Throttled spent = new Throttled("429", Duration.ofMinutes(1), Scope.CREDENTIAL, "quota");
+    assertThatThrownBy(() -> await(gateway.write("x", () -> Uni.createFrom().failure(spent))))
+        .isSameAs(spent);
+
+    assertThat(
+            metrics
+                .counter(
+                    "lockstep.upstream.pauses",
+                    List.of(
+                        Tag.of("upstream", "test"),
+                        Tag.of("scope", "credential"),
+                        Tag.of("reason", "quota")))
+                .count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_refusal_that_is_to_be_left_alone_is_answered_without_asking() {
+    Unauthorized locked = Unauthorized.locked("a CAPTCHA is asked for", Duration.ofMinutes(10));
+    assertThatThrownBy(() -> await(gateway.write("x", () -> Uni.createFrom().failure(locked))))
+        .isSameAs(locked);
+
+    assertThatThrownBy(() -> await(gateway.read("y", this::counted)))
+        .isInstanceOf(Unauthorized.class)
+        .hasMessage("a CAPTCHA is asked for");
+    assertThat(calls).hasValue(0);
+    clock.advance(Duration.ofMinutes(11));
+    assertThat(await(gateway.read("y", this::good))).isEqualTo("good");
+  }
+
+  /** Were they made one after the other, none would ever be answered. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void calls_are_paced_and_not_lined_up_behind_each_others_answers(boolean bulk) {
+    UpstreamGateway.Patience patience = bulk ? UpstreamGateway.BULK : UpstreamGateway.PATIENT;
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    List<CompletableFuture<String>> all =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    gateway
+                        .read(
+                            "x",
+                            patience,
+                            () -> {
+                              if (calls.incrementAndGet() == 40) {
+                                answer.complete("good");
+                              }
+                              return Uni.createFrom().completionStage(answer);
+                            })
+                        .subscribeAsCompletionStage())
+            .toList();
+
+    assertThat(all).allSatisfy(one -> assertThat(one.get(20, SECONDS)).isEqualTo("good"));
+  }
+
   private void throttle(String endpoint, Duration retryAfter, Scope scope) {
     assertThatThrownBy(
             () ->
                 await(
                     gateway.write(
                         endpoint,
+                        () -> Uni.createFrom().failure(new Throttled("429", retryAfter, scope)))))
+        .isInstanceOf(Throttled.class);
+  }
+
+  private void throttleReads(String endpoint, Duration retryAfter, Scope scope) {
+    assertThatThrownBy(
+            () ->
+                await(
+                    gateway.read(
+                        endpoint,
+                        new UpstreamGateway.Patience(1, Duration.ZERO, false),
                         () -> Uni.createFrom().failure(new Throttled("429", retryAfter, scope)))))
         .isInstanceOf(Throttled.class);
   }

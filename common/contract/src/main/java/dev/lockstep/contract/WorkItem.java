@@ -163,6 +163,5 @@ public record WorkItem(
    * @param resolved whether what it leads to is done
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record RemoteLink(
-      @Nullable String globalId, String url, String title, boolean resolved) {}
+  public record RemoteLink(@Nullable String globalId, String url, String title, boolean resolved) {}
 }

@@ -43,7 +43,8 @@ public final class SpoiledRequests {
 
   /**
    * @param signature makes the value of {@code X-Hub-Signature}
-   * @param headers further ones, names and values in turn
+   * @param headers further ones, names and values in turn; {@code {n}} in them becomes the number
+   *     of the request
    */
   public SpoiledRequests(
       URI endpoint, SpoiledBodies bodies, Function<byte[], String> signature, String... headers) {
@@ -51,6 +52,12 @@ public final class SpoiledRequests {
     this.bodies = bodies;
     this.signature = signature;
     this.headers = List.of(headers);
+  }
+
+  private String[] headers(int number) {
+    return headers.stream()
+        .map(text -> text.replace("{n}", Integer.toString(number)))
+        .toArray(String[]::new);
   }
 
   /** Posts so many, two of three signed. Each must be answered within ten seconds. */
@@ -68,7 +75,7 @@ public final class SpoiledRequests {
           HttpRequest.newBuilder(endpoint)
               .timeout(Duration.ofSeconds(10))
               .POST(BodyPublishers.ofByteArray(body))
-              .headers(headers.toArray(String[]::new))
+              .headers(headers(i))
               .header("Content-Type", CONTENT_TYPES.get(random.nextInt(CONTENT_TYPES.size())));
       if (signed || random.nextBoolean()) {
         request.header("X-Hub-Signature", signed ? signature.apply(body) : "sha256=00");

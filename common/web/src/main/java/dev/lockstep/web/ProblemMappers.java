@@ -91,6 +91,6 @@ public final class ProblemMappers {
 
   private static String path(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
-    return path.startsWith("/") ? path : "/" + path;
+    return ShownPath.of(path.startsWith("/") ? path : "/" + path);
   }
 }

@@ -40,7 +40,7 @@ final class ProblemWriter {
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .end(body(problem.at(request.normalizedPath())));
+        .end(body(problem.at(ShownPath.of(request.normalizedPath()))));
   }
 
   private void failed(RoutingContext request) {
@@ -51,13 +51,14 @@ final class ProblemWriter {
           request.failure(),
           "Request failed method=%s path=%s correlationId=%s",
           request.request().method(),
-          request.normalizedPath(),
+          ShownPath.of(request.normalizedPath()),
           correlationId);
       write(request, Problems.internal(correlationId));
     } else {
       write(
           request,
-          Problems.ofStatus(status, request.request().method().name(), request.normalizedPath()));
+          Problems.ofStatus(
+              status, request.request().method().name(), ShownPath.of(request.normalizedPath())));
     }
   }
 

@@ -106,7 +106,7 @@ final class RequestGate {
             LOG.debugf(
                 "Request answered method=%s path=%s status=%d millis=%d",
                 request.request().method(),
-                request.normalizedPath(),
+                ShownPath.of(request.normalizedPath()),
                 request.response().getStatusCode(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
   }

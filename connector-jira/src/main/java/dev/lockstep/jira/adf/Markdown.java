@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Block;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -34,7 +37,25 @@ final class Markdown {
   private Markdown() {}
 
   static Node parse(String markdown) {
-    return isTooWide(markdown) ? WITHOUT_TABLES.parse(markdown) : WITH_TABLES.parse(markdown);
+    if (isTooWide(markdown)) {
+      return WITHOUT_TABLES.parse(markdown);
+    }
+    Node document = WITH_TABLES.parse(markdown);
+    return hasHeadless(document) ? WITHOUT_TABLES.parse(markdown) : document;
+  }
+
+  /** A head of a bar alone has no columns, and rows are cut to the width of their head. */
+  private static boolean hasHeadless(Node parent) {
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+      boolean headless =
+          child instanceof TableHead
+              && child.getFirstChild() instanceof TableRow row
+              && row.getFirstChild() == null;
+      if (headless || (child instanceof Block && hasHeadless(child))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a text may lead there: an address with a scheme, or one within the site. */

@@ -3,48 +3,35 @@ package dev.lockstep.jira.adf;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text that Markdown takes for nothing but text, with no more backslashes than that needs. */
-final class MarkdownEscape {
+/**
+ * Text that Markdown takes for nothing but text, with no more backslashes than that needs.
+ *
+ * @param lineStart whether it begins a line
+ * @param heading whether it is part of a heading
+ * @param link whether a link follows
+ * @param hideFirst whether delimiters stand before it that do not count beside a letter
+ * @param hideLast whether such delimiters follow
+ */
+record MarkdownEscape(
+    String text,
+    boolean lineStart,
+    boolean heading,
+    boolean link,
+    boolean hideFirst,
+    boolean hideLast) {
 
   private static final Pattern NUMBER = Pattern.compile("^\\d{1,9}(?=[.)](\\s|$))");
   private static final Pattern ENTITY = Pattern.compile("&(?=#|[a-zA-Z])");
   private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-  private final String text;
-  private boolean lineStart;
-  private boolean heading;
-  private boolean link;
-  private boolean hideFirst;
-  private boolean hideLast;
-
-  MarkdownEscape(String text) {
-    this.text = text.replaceAll("[\r\n]+", " ");
+  MarkdownEscape {
+    text = text.replaceAll("[\r\n]+", " ");
+    hideFirst = hideFirst && isWord(text.codePointAt(0));
+    hideLast = hideLast && isWord(text.codePointBefore(text.length()));
   }
 
-  MarkdownEscape atLineStart(boolean is) {
-    lineStart = is;
-    return this;
-  }
-
-  MarkdownEscape inHeading(boolean is) {
-    heading = is;
-    return this;
-  }
-
-  MarkdownEscape beforeLink(boolean is) {
-    link = is;
-    return this;
-  }
-
-  /** Whether the first and the last letter stand beside delimiters that would not count there. */
-  MarkdownEscape beside(boolean before, boolean after) {
-    hideFirst = before && isWord(text.codePointAt(0));
-    hideLast = after && isWord(text.codePointBefore(text.length()));
-    return this;
-  }
-
-  @Override
-  public String toString() {
+  /** The text as it is to be written. */
+  String escaped() {
     int first = hideFirst ? Character.charCount(text.codePointAt(0)) : 0;
     int last = text.length();
     if (hideLast) {

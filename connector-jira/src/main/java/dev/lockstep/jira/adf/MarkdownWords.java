@@ -50,14 +50,16 @@ final class MarkdownWords implements NodeRenderer {
   }
 
   private String escaped(Text text) {
-    return new MarkdownEscape(text.getLiteral())
-        .atLineStart(writer.isAtLineStart())
-        .inHeading(isInHeading(text))
-        .beforeLink(text.getNext() instanceof Link)
-        .beside(
-            isSpan(text.getPrevious()) && !leavesWordAlone(text.getPrevious(), false),
-            isSpan(text.getNext()) && !leavesWordAlone(text.getNext(), true))
-        .toString();
+    Node before = text.getPrevious();
+    Node after = text.getNext();
+    return new MarkdownEscape(
+            text.getLiteral(),
+            writer.isAtLineStart(),
+            isInHeading(text),
+            after instanceof Link,
+            isSpan(before) && !leavesWordAlone(before, false),
+            isSpan(after) && !leavesWordAlone(after, true))
+        .escaped();
   }
 
   private void link(Link link) {

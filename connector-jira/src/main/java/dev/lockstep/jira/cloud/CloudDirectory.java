@@ -79,14 +79,12 @@ final class CloudDirectory implements Directory {
   }
 
   private static Named type(IssueJson.Type type) {
-    Integer level = type.hierarchyLevel();
-    int known = level == null ? type.subtask() ? -1 : 0 : level;
     return new Named(
         Kind.ISSUE_TYPE,
         text(type.id()),
         null,
         text(type.name()),
-        Map.of("hierarchyLevel", Integer.toString(known)));
+        Map.of("hierarchyLevel", Integer.toString(IssueMapping.level(type))));
   }
 
   private static String text(@Nullable String text) {

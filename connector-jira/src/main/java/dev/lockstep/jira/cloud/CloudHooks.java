@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lockstep.jira.hook.Hook;
+import dev.lockstep.jira.hook.Hook.About;
 import dev.lockstep.jira.hook.HookDecoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +21,32 @@ import org.jspecify.annotations.Nullable;
 class CloudHooks implements HookDecoder {
 
   private static final Set<String> ABOUT_ISSUES =
-      Set.of(
-          "jira:issue_created",
-          "jira:issue_updated",
-          "jira:issue_deleted",
-          "comment_created",
-          "comment_updated",
-          "comment_deleted");
+      Set.of("jira:issue_created", "jira:issue_updated", "jira:issue_deleted");
+
+  private static final Set<String> ABOUT_COMMENTS =
+      Set.of("comment_created", "comment_updated", "comment_deleted");
 
   private static final Set<String> ABOUT_LINKS = Set.of("issuelink_created", "issuelink_deleted");
+
+  private static final Set<String> ABOUT_WORK =
+      Set.of("worklog_created", "worklog_updated", "worklog_deleted");
+
+  /** These mostly do not say whose they are; the issue's own webhook tells of the change. */
+  private static final Set<String> ABOUT_FILES = Set.of("attachment_created", "attachment_deleted");
+
+  private static final List<String> ABOUT_THE_DIRECTORY = List.of("project_", "issuetype_");
+
+  /** Known, and nothing that Lockstep reads changes with them. */
+  private static final List<String> NOT_USED =
+      List.of(
+          "issue_property_", "sprint_", "jira:version_", "board_", "user_", "option_", "filter_");
 
   private static final Pattern EVENT = Pattern.compile("[\\w:.-]{1,100}");
 
   private static final Pattern ID = Pattern.compile("\\d{1,19}");
+
+  private static final Pattern COMMENT_OF =
+      Pattern.compile("https?://[^?#]{1,500}/issue/(\\d{1,19})/comment/\\d{1,19}");
 
   private static final ObjectReader JSON =
       new ObjectMapper()
@@ -50,7 +65,7 @@ class CloudHooks implements HookDecoder {
     }
     Long timestamp = json.timestamp();
     return new Hook(
-        event, timestamp == null ? null : Instant.ofEpochMilli(timestamp), ids(event, json));
+        event, timestamp == null ? null : Instant.ofEpochMilli(timestamp), about(event, json));
   }
 
   private static HookJson json(byte[] body) throws MalformedHookException {
@@ -67,17 +82,45 @@ class CloudHooks implements HookDecoder {
     }
   }
 
-  private static List<String> ids(String event, HookJson json) throws MalformedHookException {
+  private static About about(String event, HookJson json) throws MalformedHookException {
     if (ABOUT_ISSUES.contains(event)) {
-      return List.of(id("issue.id", json.issue() == null ? null : json.issue().id()));
+      return issues(issueId(json));
+    }
+    if (ABOUT_COMMENTS.contains(event)) {
+      return issues(json.issue() == null ? issueOf(json.comment()) : issueId(json));
     }
     HookJson.IssueLink link = json.issueLink();
     if (ABOUT_LINKS.contains(event) && link != null) {
-      return List.of(
+      return issues(
           id("issueLink.sourceIssueId", link.sourceIssueId()),
           id("issueLink.destinationIssueId", link.destinationIssueId()));
     }
-    return List.of();
+    HookJson.Worklog work = json.worklog();
+    if (ABOUT_WORK.contains(event) && work != null) {
+      return issues(id("worklog.issueId", work.issueId()));
+    }
+    if (ABOUT_FILES.contains(event)) {
+      return json.issue() == null ? new About.Nothing("no-issue") : issues(issueId(json));
+    }
+    if (ABOUT_THE_DIRECTORY.stream().anyMatch(event::startsWith)) {
+      return new About.Directory();
+    }
+    boolean known = NOT_USED.stream().anyMatch(event::startsWith);
+    return new About.Nothing(known ? "not-used" : "unknown-event");
+  }
+
+  private static About issues(String... ids) {
+    return new About.Issues(List.of(ids));
+  }
+
+  private static String issueId(HookJson json) throws MalformedHookException {
+    return id("issue.id", json.issue() == null ? null : json.issue().id());
+  }
+
+  private static String issueOf(HookJson.@Nullable Comment comment) throws MalformedHookException {
+    Matcher address =
+        COMMENT_OF.matcher(comment == null || comment.self() == null ? "" : comment.self());
+    return id("issue.id", address.matches() ? address.group(1) : null);
   }
 
   private static String id(String name, @Nullable String value) throws MalformedHookException {

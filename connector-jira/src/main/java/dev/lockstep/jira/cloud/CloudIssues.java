@@ -78,21 +78,22 @@ final class CloudIssues implements ChangedIssues, IssuesById {
 
   @Override
   public Uni<List<Snapshot>> byId(Collection<String> ids) {
-    return byId(ids, List.of(CHANGELOG));
+    return byId(client, ids, List.of(CHANGELOG));
   }
 
   @Override
   public Uni<List<Snapshot>> withoutHistory(Collection<String> ids) {
-    return byId(ids, List.of());
+    // Whole sites are read this way, and nobody waits for them.
+    return byId(client.bulk(), ids, List.of());
   }
 
-  private Uni<List<Snapshot>> byId(Collection<String> ids, List<String> expand) {
+  private Uni<List<Snapshot>> byId(
+      JiraClient<JiraApi> by, Collection<String> ids, List<String> expand) {
     return mapping.chain(
         map -> {
           BulkJson.Request request =
               new BulkJson.Request(List.copyOf(ids), map.fields().asked(), expand);
-          return client
-              .read("issue/bulkfetch", api -> api.bulkFetch(request))
+          return by.read("issue/bulkfetch", api -> api.bulkFetch(request))
               .map(answer -> snapshots(map, answer));
         });
   }

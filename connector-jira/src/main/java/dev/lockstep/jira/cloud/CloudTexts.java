@@ -11,6 +11,7 @@ import dev.lockstep.jira.adf.AdfMark;
 import dev.lockstep.jira.adf.AdfMarkdown;
 import dev.lockstep.jira.adf.AdfNode;
 import dev.lockstep.jira.adf.MarkdownAdf;
+import dev.lockstep.jira.adf.PlainAdf;
 import dev.lockstep.jira.edit.TextForm;
 import dev.lockstep.jira.rest.AdfJson;
 import dev.lockstep.jira.rest.AdfReader;
@@ -58,7 +59,7 @@ final class CloudTexts implements TextForm {
 
   private static AdfNode document(RichText text) {
     return switch (text.form()) {
-      case PLAIN -> plainly(text.value());
+      case PLAIN -> PlainAdf.of(text.value());
       case MARKDOWN -> MarkdownAdf.of(text.value());
       case ADF -> copied(text.value());
     };
@@ -69,28 +70,10 @@ final class CloudTexts implements TextForm {
     try {
       return JSON.readTree(json) instanceof ObjectNode document
           ? INERT.copy(AdfJson.read(document)).document()
-          : plainly(json);
+          : PlainAdf.of(json);
     } catch (JsonProcessingException notJson) {
-      return plainly(json);
+      return PlainAdf.of(json);
     }
-  }
-
-  /** Paragraphs where there are empty lines, and every line a line. */
-  private static AdfNode plainly(String text) {
-    List<AdfNode> paragraphs = new ArrayList<>();
-    for (String paragraph : text.strip().split("\\R\\s*\\R")) {
-      List<AdfNode> lines = new ArrayList<>();
-      for (String line : paragraph.split("\\R")) {
-        if (!lines.isEmpty()) {
-          lines.add(node("hardBreak", List.of()));
-        }
-        if (!line.isEmpty()) {
-          lines.add(text(line, List.of()));
-        }
-      }
-      paragraphs.add(node("paragraph", lines));
-    }
-    return new AdfNode("doc", null, Map.of(), List.of(), paragraphs, Map.of("version", 1));
   }
 
   private static AdfNode text(String text, List<AdfMark> marks) {

@@ -12,6 +12,8 @@ import dev.lockstep.jira.port.Workflow;
 import dev.lockstep.jira.rest.FieldMetaJson;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.Standings;
+import dev.lockstep.jira.rest.WorkflowJson;
 import dev.lockstep.jira.transition.IssueKind;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.jira.transition.Standing;
@@ -43,20 +45,18 @@ final class CloudWorkflow implements Workflow {
 
   @Override
   public Uni<Standing> standing(String issue, Set<String> fields, Calls calls) {
-    Set<String> all = new TreeSet<>(Set.of("status", "project", "issuetype"));
-    all.addAll(fields);
     return client
         .read(
             "issue/{id}",
             UpstreamGateway.BRISK,
             calls,
-            api -> api.issue(issue, String.join(",", all), "transitions," + SCREENS))
+            api -> api.issue(issue, Standings.asked(fields), "transitions," + SCREENS))
         .chain(
             json -> {
               List<WorkflowJson.Transition> transitions = json.transitions();
               return transitions == null
-                  ? transitions(issue, calls).map(listed -> standing(json, listed, fields))
-                  : Uni.createFrom().item(standing(json, transitions, fields));
+                  ? transitions(issue, calls).map(listed -> Standings.of(json, listed, fields))
+                  : Uni.createFrom().item(Standings.of(json, transitions, fields));
             });
   }
 
@@ -91,67 +91,10 @@ final class CloudWorkflow implements Workflow {
                     .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
   }
 
-  private static Standing standing(
-      WorkflowJson json, List<WorkflowJson.Transition> transitions, Set<String> fields) {
-    String key = json.key() == null ? "" : json.key();
-    Map<String, JsonNode> values = json.fields() == null ? Map.of() : json.fields();
-    return new Standing(
-        json.id() == null ? "" : json.id(),
-        key,
-        new IssueKind(name(values, "project", "key"), name(values, "issuetype", "name")),
-        name(values, "status", "name"),
-        transitions.stream().map(CloudWorkflow::offered).toList(),
-        fields.stream().filter(id -> holds(values.get(id))).collect(Collectors.toSet()));
-  }
-
-  private static String name(Map<String, JsonNode> values, String field, String member) {
-    return values.getOrDefault(field, MissingNode.getInstance()).path(member).asText("");
-  }
-
-  private static boolean holds(@Nullable JsonNode value) {
-    return value != null
-        && !value.isNull()
-        && !(value.isContainerNode() && value.isEmpty())
-        && !(value.isTextual() && value.textValue().isEmpty());
-  }
-
-  private static Offered offered(WorkflowJson.Transition transition) {
-    String name = transition.name();
-    return new Offered(
-        transition.id(),
-        name == null ? "" : name,
-        IssueMapping.status(transition.to()).name(),
-        !Boolean.FALSE.equals(transition.isAvailable()),
-        Boolean.TRUE.equals(transition.hasScreen()),
-        missing(transition),
-        FieldMetaJson.fields(transition.fields()));
-  }
-
-  private static Set<String> missing(WorkflowJson.Transition transition) {
-    Map<String, FieldMetaJson> fields = transition.fields();
-    if (fields == null) {
-      return Set.of();
-    }
-    return fields.entrySet().stream()
-        .filter(
-            field ->
-                Boolean.TRUE.equals(field.getValue().required())
-                    && !Boolean.TRUE.equals(field.getValue().hasDefaultValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   @Override
   public Uni<Void> move(String issueId, Step step, Calls calls) {
-    WorkflowJson.Move move =
-        new WorkflowJson.Move(new WorkflowJson.Id(step.by().id()), step.fields(), comment(step));
+    WorkflowJson.Move move = Standings.move(step, form);
     return client.write(
         "issue/{id}/transitions", UpstreamGateway.BRISK, calls, api -> api.move(issueId, move));
-  }
-
-  private Map<String, List<Map<String, Object>>> comment(Step step) {
-    return step.comment() == null
-        ? Map.of()
-        : Map.of("comment", List.of(Map.of("add", Map.of("body", form.write(step.comment())))));
   }
 }

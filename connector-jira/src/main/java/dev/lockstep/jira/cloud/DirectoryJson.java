@@ -16,17 +16,9 @@ final class DirectoryJson {
       @Nullable List<IssueJson.Project> values, @Nullable Boolean isLast, int startAt, int total) {}
 
   /** Who calls. */
-  record Myself(@Nullable String accountId) {}
+  record Myself(
+      @Nullable String accountId, @Nullable String displayName, @Nullable String timeZone) {}
 
   /** Somebody; the address only where it may be seen. */
   record User(@Nullable String accountId, @Nullable String emailAddress) {}
-
-  /** A field. */
-  record Field(@Nullable String id, @Nullable String name, @Nullable Schema schema) {}
-
-  /** The kind of a field; {@code custom} names what made it. */
-  record Schema(@Nullable String custom) {}
-
-  /** The site itself. */
-  record Server(@Nullable String baseUrl) {}
 }

@@ -10,7 +10,14 @@ record HookJson(
     @Nullable Long timestamp,
     @Nullable String webhookEvent,
     IssueJson.@Nullable Other issue,
-    @Nullable IssueLink issueLink) {
+    @Nullable IssueLink issueLink,
+    @Nullable Comment comment,
+    @Nullable Worklog worklog) {
 
   record IssueLink(@Nullable String sourceIssueId, @Nullable String destinationIssueId) {}
+
+  /** Older Data Centers tell of a comment without its issue, whose id is in the address. */
+  record Comment(@Nullable String self) {}
+
+  record Worklog(@Nullable String issueId) {}
 }

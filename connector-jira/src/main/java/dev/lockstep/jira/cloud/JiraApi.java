@@ -1,6 +1,9 @@
 package dev.lockstep.jira.cloud;
 
+import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.jira.rest.WorkflowJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,9 +37,9 @@ interface JiraApi {
   @Path("/changelog/bulkfetch")
   Uni<ChangelogsJson> changelogs(ChangelogsJson.Request request);
 
-  @GET
-  @Path("/field")
-  Uni<List<DirectoryJson.Field>> fields();
+  @POST
+  @Path("/search/jql")
+  Uni<RawIssuesJson> searchRaw(SearchJson.Request request);
 
   @POST
   @Path("/issue/bulkfetch")
@@ -177,8 +180,8 @@ interface JiraApi {
   Uni<List<DirectoryJson.User>> users(@QueryParam("query") String query);
 
   @GET
-  @Path("/serverInfo")
-  Uni<DirectoryJson.Server> serverInfo();
+  @Path("/field")
+  Uni<List<FieldJson>> fields();
 
   @GET
   @Path("/project/search")

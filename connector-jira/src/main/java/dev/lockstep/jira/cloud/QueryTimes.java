@@ -5,6 +5,7 @@ import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.jira.jql.Jql;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.Once;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;

@@ -32,10 +32,14 @@ class Chores {
     this.intervals = settings.intervals();
   }
 
-  /** The chores of a site; none of them fails. */
-  List<Supplier<Uni<Duration>>> of(Site site) {
+  /** Reads what the site's issues refer to; never fails. */
+  Supplier<Uni<Duration>> directory(Site site) {
+    return () -> directory.collect(site).map(read -> read ? DIRECTORY : SOON);
+  }
+
+  /** The other chores of a site; none of them fails. */
+  List<Supplier<Uni<Duration>>> others(Site site) {
     return List.of(
-        () -> directory.collect(site).map(read -> read ? DIRECTORY : SOON),
         () -> changes.collect(site).map(again -> pause(again, intervals.jiraPoll())),
         () -> census.takeIfDue(site, intervals.jiraCensus()));
   }

@@ -18,13 +18,19 @@ public class CollectChanges {
   private final IssueSources sources;
   private final SiteStates states;
   private final Leases leases;
+  private final PollWatch watch;
 
   CollectChanges(
-      ChangeCollector collector, IssueSources sources, SiteStates states, Leases leases) {
+      ChangeCollector collector,
+      IssueSources sources,
+      SiteStates states,
+      Leases leases,
+      PollWatch watch) {
     this.collector = collector;
     this.sources = sources;
     this.states = states;
     this.leases = leases;
+    this.watch = watch;
   }
 
   /** When to look again. */
@@ -44,20 +50,33 @@ public class CollectChanges {
    * @return when there is reason to look again
    */
   public Uni<Again> collect(Site site) {
+    Poll poll = new Poll();
     return leases
         .hold(site.scope())
         .chain(
             lease ->
                 lease.isEmpty()
                     ? Uni.createFrom().item(Again.HELD_ELSEWHERE)
-                    : collector
-                        .collect(
-                            site.scope(), Connector.SOURCE, beganAt -> sources.of(site, beganAt))
+                    : states
+                        .introduced(site)
+                        .chain(
+                            () ->
+                                collector.collect(
+                                    site.scope(),
+                                    Connector.SOURCE,
+                                    beganAt -> poll.of(sources.of(site, beganAt))))
+                        .call(traversal -> tell(site, traversal, poll))
                         .map(traversal -> note(site, traversal)))
         .onFailure()
         .invoke(e -> states.down(site.id(), e))
         .onFailure()
         .recoverWithItem(Again.SOON);
+  }
+
+  private Uni<Void> tell(Site site, Traversal traversal, Poll poll) {
+    return traversal instanceof Traversal.Completed completed && completed.origin() == Origin.LIVE
+        ? watch.polled(site.id(), poll.news())
+        : Uni.createFrom().voidItem();
   }
 
   private Again note(Site site, Traversal traversal) {

@@ -9,6 +9,8 @@ import dev.lockstep.jira.port.Connector;
 import dev.lockstep.jira.port.Directory.Named;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.messaging.Leases;
+import dev.lockstep.settings.JiraInstance;
+import dev.lockstep.settings.Settings;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +32,11 @@ public class CollectDirectory {
 
   private final Leases leases;
   private final ChangePublisher publisher;
+  private final Settings settings;
   private final Clock clock;
 
-  CollectDirectory(Leases leases, ChangePublisher publisher, Clock clock) {
+  CollectDirectory(Leases leases, ChangePublisher publisher, Settings settings, Clock clock) {
+    this.settings = settings;
     this.leases = leases;
     this.publisher = publisher;
     this.clock = clock;
@@ -61,6 +65,7 @@ public class CollectDirectory {
   private Uni<Void> read(Site site, String scope) {
     return site.directory()
         .read()
+        .map(named -> placed(site, named))
         .chain(
             named ->
                 publisher
@@ -76,6 +81,13 @@ public class CollectDirectory {
                                 "directory read instance=%s entries=%d changed=%d",
                                 site.id(), named.size(), count)))
         .replaceWithVoid();
+  }
+
+  private List<Named> placed(Site site, List<Named> named) {
+    JiraInstance instance = settings.jira().get(site.id());
+    return instance == null
+        ? named
+        : new TypeHierarchy(instance.typeHierarchy(), instance.baseUrl()).over(named);
   }
 
   private List<Observed> observed(Site site, List<Named> named, Set<String> before) {

@@ -1,5 +1,6 @@
 package dev.lockstep.jira.collect;
 
+import dev.lockstep.connector.CursorStore;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.IssueIds;
@@ -19,25 +20,28 @@ import java.util.function.Function;
 @ApplicationScoped
 class ListIssues {
 
+  private static final String BUSY = "a census of it is being taken";
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private final KnownItems known;
+  private final CursorStore cursors;
   private final Leases leases;
   private final Clock clock;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-  ListIssues(KnownItems known, Leases leases, Clock clock) {
+  ListIssues(KnownItems known, CursorStore cursors, Leases leases, Clock clock) {
+    this.cursors = cursors;
     this.known = known;
     this.leases = leases;
     this.clock = clock;
   }
 
-  /** Somebody else takes a census of the site. */
-  static final class BusyException extends RuntimeException {
+  /** It cannot be done now; the message says why, for people. */
+  static final class NotNowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BusyException(String scope) {
-      super("a census of " + scope + " is being taken");
+    NotNowException(String why) {
+      super(why);
     }
   }
 
@@ -49,9 +53,10 @@ class ListIssues {
   <T> Uni<T> then(Site site, Function<Instant, Uni<T>> then) {
     Instant began = clock.instant();
     if (!running.add(site.scope())) {
-      return Uni.createFrom().failure(new BusyException(site.scope()));
+      return Uni.createFrom().failure(new NotNowException(BUSY));
     }
-    return held(site)
+    return traversed(site)
+        .chain(() -> held(site))
         .chain(() -> known.beginListing(site.scope()))
         .chain(() -> page(site, Optional.empty()))
         .chain(() -> then.apply(began))
@@ -81,13 +86,26 @@ class ListIssues {
             .toList());
   }
 
+  /** What is not known before everything was read once is no news. */
+  private Uni<Void> traversed(Site site) {
+    return cursors
+        .load(site.scope())
+        .invoke(
+            cursor -> {
+              if (cursor.isEmpty()) {
+                throw new NotNowException("it has not been read for the first time yet");
+              }
+            })
+        .replaceWithVoid();
+  }
+
   private Uni<Void> held(Site site) {
     return leases
         .claim(site.scope() + "/census", LEASE)
         .invoke(
             lease -> {
               if (lease.isEmpty()) {
-                throw new BusyException(site.scope());
+                throw new NotNowException(BUSY);
               }
             })
         .replaceWithVoid();

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What was seen, and what is told of it. */
-final class Observations {
+public final class Observations {
 
   private Observations() {}
 
@@ -26,7 +26,7 @@ final class Observations {
    *
    * @param readAt when it was asked for by its id, in epoch milliseconds; 0 when a search showed it
    */
-  static Observed item(Snapshot seen, long readAt) {
+  public static Observed item(Snapshot seen, long readAt) {
     return new Observed(
         seen.item().ref().toString(),
         seen.version(),

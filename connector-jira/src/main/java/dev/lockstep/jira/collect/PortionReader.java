@@ -6,13 +6,13 @@ import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.HistoryPage.Entry;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.mapping.FormerKeys;
 import dev.lockstep.jira.mapping.HistoryPages;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Connector;
 import dev.lockstep.jira.port.Histories;
 import dev.lockstep.jira.port.IssueIds.Listed;
 import dev.lockstep.jira.port.Site;
-import dev.lockstep.jira.rest.HistoryReader;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class PortionReader {
 
   private static void note(
       String id, String key, List<Entry> entries, Map<String, Set<String>> formerKeys) {
-    Set<String> former = HistoryReader.formerKeys(key, entries);
+    Set<String> former = FormerKeys.of(key, entries);
     if (!former.isEmpty()) {
       formerKeys.computeIfAbsent(id, same -> new HashSet<>()).addAll(former);
     }

@@ -6,10 +6,10 @@ import dev.lockstep.connector.Told;
 import dev.lockstep.contract.Comment;
 import dev.lockstep.contract.HistoryPage.Entry;
 import dev.lockstep.contract.WorkItem;
+import dev.lockstep.jira.mapping.FormerKeys;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Histories;
 import dev.lockstep.jira.port.Site;
-import dev.lockstep.jira.rest.HistoryReader;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -122,7 +122,7 @@ class ReadInFull {
     List<Entry> history = entries.getOrDefault(id(one), List.of());
     WorkItem item = one.seen().item();
     Set<String> former = new HashSet<>(item.aliases());
-    former.addAll(HistoryReader.formerKeys(item.key(), history));
+    former.addAll(FormerKeys.of(item.key(), history));
     return one.with(one.seen().withHistory(history).aka(former));
   }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.jira.collect;
 
+import dev.lockstep.jira.hook.DirectoryNews;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
 import io.quarkus.logging.Log;
@@ -9,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -18,17 +21,30 @@ import java.util.function.Supplier;
  * keeps nobody waiting, and never does the same thing twice at once.
  */
 @ApplicationScoped
-public class Rounds {
+public class Rounds implements DirectoryNews {
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private final Clock clock;
   private final List<Round> rounds = new ArrayList<>();
+  private final Map<String, Round> directories = new HashMap<>();
 
   Rounds(Sites sites, Chores chores, Clock clock) {
     this.clock = clock;
     for (Site site : sites.all()) {
-      chores.of(site).forEach(chore -> rounds.add(new Round(chore)));
+      Round names = new Round(chores.directory(site));
+      directories.put(site.id(), names);
+      rounds.add(names);
+      chores.others(site).forEach(chore -> rounds.add(new Round(chore)));
+    }
+  }
+
+  /** Where another replica reads the directory, it does so within the hour. */
+  @Override
+  public void changed(String instance) {
+    Round names = directories.get(instance);
+    if (names != null) {
+      names.soon();
     }
   }
 
@@ -43,6 +59,7 @@ public class Rounds {
     private final Supplier<Uni<Duration>> work;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile Instant due = Instant.EPOCH;
+    private volatile boolean again;
 
     /**
      * @param work does it and says after what time to do it again; never fails
@@ -55,6 +72,7 @@ public class Rounds {
       if (now.isBefore(due) || !running.compareAndSet(false, true)) {
         return;
       }
+      again = false;
       Uni.createFrom()
           .deferred(work::get)
           .subscribe()
@@ -66,8 +84,13 @@ public class Rounds {
               });
     }
 
+    void soon() {
+      again = true;
+      due = Instant.EPOCH;
+    }
+
     private void end(Instant next) {
-      due = next;
+      due = again ? Instant.EPOCH : next;
       running.set(false);
     }
   }

@@ -57,8 +57,8 @@ public class TakeCensus {
     /** It was taken. */
     record Taken(Census census) implements Answer {}
 
-    /** One is being taken. */
-    record Busy() implements Answer {}
+    /** It cannot be taken now. */
+    record NotNow(String why) implements Answer {}
 
     /** Another number of issues is missing than was accepted: nothing was deleted. */
     record NotAccepted(Census census, int accepted) implements Answer {}
@@ -80,8 +80,8 @@ public class TakeCensus {
   public Uni<Answer> take(Site site, OptionalInt accepted) {
     return listIssues
         .then(site, began -> compare(site, began, accepted))
-        .onFailure(ListIssues.BusyException.class)
-        .recoverWithItem(Answer.Busy::new);
+        .onFailure(ListIssues.NotNowException.class)
+        .recoverWithItem(e -> new Answer.NotNow(String.valueOf(e.getMessage())));
   }
 
   private Uni<Answer> compare(Site site, Instant began, OptionalInt accepted) {

@@ -1,19 +1,10 @@
 package dev.lockstep.jira.hook;
 
-import dev.lockstep.connector.HmacSignature;
-import dev.lockstep.contract.Envelope;
-import dev.lockstep.contract.Origin;
-import dev.lockstep.contract.WorkItemHinted;
-import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.hook.Hook.About;
 import dev.lockstep.jira.hook.HookDecoder.MalformedHookException;
 import dev.lockstep.jira.hook.Receipt.Reason;
 import dev.lockstep.jira.hook.Receipt.Refused;
-import dev.lockstep.jira.port.Connector;
 import dev.lockstep.messaging.Counters;
-import dev.lockstep.messaging.Publisher;
-import dev.lockstep.settings.JiraInstance;
-import dev.lockstep.settings.Secret;
-import dev.lockstep.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -23,10 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a webhook: proves its signature on the raw bytes, then reads it, then publishes a hint for
- * each issue it names. Accepted means that the broker has the hints.
+ * Takes a webhook: proves on the raw bytes that Jira sent it, then reads it, then publishes a hint
+ * for each issue it names. Accepted means that the broker has the hints.
  */
 @ApplicationScoped
 public class TakeHook {
@@ -37,80 +32,51 @@ public class TakeHook {
   /** How far a clock may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
-  private static final Duration BROKER = Duration.ofSeconds(5);
-
-  private final Settings settings;
+  private final Doorkeeper doorkeeper;
   private final HookDecoder reader;
-  private final Publisher publisher;
+  private final PassOn passOn;
   private final Clock clock;
   private final Counters counters;
+  private final Map<String, Repeats> repeats = new ConcurrentHashMap<>();
 
   TakeHook(
-      Settings settings,
+      Doorkeeper doorkeeper,
       HookDecoder reader,
-      Publisher publisher,
+      PassOn passOn,
       Clock clock,
       MeterRegistry metrics) {
-    this.settings = settings;
+    this.doorkeeper = doorkeeper;
     this.reader = reader;
-    this.publisher = publisher;
+    this.passOn = passOn;
     this.clock = clock;
     this.counters = new Counters(metrics, "lockstep.webhooks", "source", "result", "reason");
   }
 
   /** Takes it; never fails. */
   public Uni<Receipt> take(Delivery delivery) {
-    JiraInstance instance = settings.jira().get(delivery.instance());
-    if (instance == null) {
-      return refused(
-          delivery,
-          "unknown",
-          Reason.UNKNOWN_INSTANCE,
-          "No Jira instance of this name is configured.");
-    }
-    String id = instance.id();
-    if (instance.webhookSecrets().isEmpty()) {
-      return refused(
-          delivery,
-          id,
-          Reason.SWITCHED_OFF,
-          "Webhooks of Jira instance "
-              + id
-              + " are off because no secret is configured for them; set "
-              + secretName(id)
-              + " here and the same secret in Jira.");
-    }
-    List<String> secrets = instance.webhookSecrets().stream().map(Secret::value).toList();
-    if (!HmacSignature.matches(delivery.signature(), delivery.body(), secrets)) {
-      return refused(
-          delivery,
-          id,
-          Reason.BAD_SIGNATURE,
-          delivery.signature() == null
-              ? "The request is not signed: X-Hub-Signature is missing."
-              : "X-Hub-Signature does not sign this body with the configured secret.");
+    Instant now = clock.instant();
+    Optional<Refused> refusal = doorkeeper.refusal(delivery, now);
+    if (refusal.isPresent()) {
+      return refused(delivery, refusal.get().reason(), refusal.get().detail());
     }
     try {
-      return take(id, delivery, reader.read(delivery.body()));
+      return take(delivery, reader.read(delivery.body()), now);
     } catch (MalformedHookException e) {
-      return refused(delivery, id, Reason.MALFORMED, String.valueOf(e.getMessage()));
+      return refused(delivery, Reason.MALFORMED, String.valueOf(e.getMessage()));
     }
   }
 
-  private Uni<Receipt> take(String instance, Delivery delivery, Hook hook) {
-    Instant now = clock.instant();
-    Instant sentAt = hook.sentAt();
-    if (hook.issueIds().isEmpty()) {
-      note(delivery, instance, "ignored", "unknown-event");
-      return Uni.createFrom().item(new Receipt.Ignored("no use for event " + hook.event()));
+  private Uni<Receipt> take(Delivery delivery, Hook hook, Instant now) {
+    if (hook.about() instanceof About.Nothing nothing) {
+      return ignored(delivery, nothing.reason(), "no use for event " + hook.event());
     }
+    Instant sentAt = hook.sentAt();
     if (sentAt == null) {
-      return refused(delivery, instance, Reason.MALFORMED, "The body has no timestamp.");
+      return refused(delivery, Reason.MALFORMED, "The body has no timestamp.");
     }
     if (sentAt.isBefore(now.minus(OLDEST)) || sentAt.isAfter(now.plus(AHEAD))) {
       return refused(
           delivery,
-          instance,
           Reason.STALE,
           "The body's timestamp "
               + sentAt
@@ -118,68 +84,69 @@ public class TakeHook {
               + now
               + " here).");
     }
-    List<Envelope<WorkItemHinted>> hints =
-        hook.issueIds().stream()
-            .distinct()
-            .map(
-                id ->
-                    Envelope.of(
-                            Connector.SOURCE,
-                            now,
-                            Origin.LIVE,
-                            new WorkItemHinted(
-                                WorkItemRef.jira(instance, id),
-                                hook.event(),
-                                delivery.id(),
-                                sentAt.toEpochMilli(),
-                                sentAt))
-                        .within(delivery.traceparent())
-                        .begun(delivery.correlationId(), now))
-            .toList();
-    return publisher
-        .publish(hints)
-        .ifNoItem()
-        .after(BROKER)
-        .fail()
-        .chain(
+    if (hook.about() instanceof About.Issues issues) {
+      return issues(delivery, hook, sentAt, issues.ids(), now);
+    }
+    passOn.directory(delivery);
+    return accepted(delivery, "directory", 0);
+  }
+
+  private Uni<Receipt> issues(
+      Delivery delivery, Hook hook, Instant sentAt, List<String> ids, Instant now) {
+    String name = name(delivery, hook);
+    Repeats taken = repeats.computeIfAbsent(delivery.instance(), id -> new Repeats());
+    if (name != null && taken.has(name, now)) {
+      return ignored(delivery, "repeated", "this delivery was taken before");
+    }
+    return passOn
+        .issues(delivery, hook, sentAt, ids, now)
+        .invoke(
             () -> {
-              note(delivery, instance, "accepted", "hinted");
-              return verdict(new Receipt.Accepted(hints.size()));
+              if (name != null) {
+                taken.note(name, now);
+              }
             })
+        .chain(hints -> accepted(delivery, "hinted", hints))
         .onFailure()
-        .recoverWithUni(
-            e -> {
-              Log.warnf(
-                  e,
-                  "webhook not stored instance=%s event=%s correlationId=%s",
-                  instance,
-                  hook.event(),
-                  delivery.correlationId());
-              return refused(
-                  delivery,
-                  instance,
-                  Reason.NOT_STORED,
-                  "The message broker did not answer; send it again.");
-            });
+        .recoverWithUni(e -> notStored(delivery, hook, e));
   }
 
-  private Uni<Receipt> refused(Delivery delivery, String instance, Reason reason, String detail) {
-    note(delivery, instance, "refused", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    return verdict(new Refused(reason, detail));
+  /** Jira's id of a delivery is its own; that one id may never stand for two events is ours. */
+  private static @Nullable String name(Delivery delivery, Hook hook) {
+    return delivery.id() == null ? null : delivery.id() + " " + hook.event();
   }
 
-  private static Uni<Receipt> verdict(Receipt verdict) {
-    return Uni.createFrom().item(verdict);
+  private Uni<Receipt> notStored(Delivery delivery, Hook hook, Throwable e) {
+    Log.warnf(
+        e,
+        "webhook not stored instance=%s event=%s correlationId=%s",
+        delivery.instance(),
+        hook.event(),
+        delivery.correlationId());
+    return refused(
+        delivery, Reason.NOT_STORED, "The message broker did not answer; send it again.");
   }
 
-  private void note(Delivery delivery, String instance, String result, String reason) {
+  private Uni<Receipt> accepted(Delivery delivery, String reason, int hints) {
+    note(delivery, "accepted", reason);
+    return Uni.createFrom().item(new Receipt.Accepted(hints));
+  }
+
+  private Uni<Receipt> ignored(Delivery delivery, String reason, String detail) {
+    note(delivery, "ignored", reason);
+    return Uni.createFrom().item(new Receipt.Ignored(detail));
+  }
+
+  private Uni<Receipt> refused(Delivery delivery, Reason reason, String detail) {
+    note(delivery, "refused", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return Uni.createFrom().item(new Refused(reason, detail));
+  }
+
+  private void note(Delivery delivery, String result, String reason) {
+    String instance = doorkeeper.knows(delivery.instance()) ? delivery.instance() : "unknown";
     Log.infof(
         "webhook %s source=jira/%s reason=%s correlationId=%s",
         result, instance, reason, delivery.correlationId());
     counters.of("jira/" + instance, result, reason).increment();
-  }
-
-  private static String secretName(String instance) {
-    return "JIRA_" + instance.toUpperCase(Locale.ROOT).replace('-', '_') + "_WEBHOOK_SECRET";
   }
 }

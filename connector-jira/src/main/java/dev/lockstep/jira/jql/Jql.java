@@ -28,8 +28,19 @@ public final class Jql {
    * @param since the earliest {@code updated} of interest
    */
   public static String changed(Collection<String> projects, Instant since) {
-    Instant from = since.isBefore(BEFORE_JIRA) ? BEFORE_JIRA : since;
-    return among(projects) + "updated >= " + from.toEpochMilli() + " ORDER BY updated ASC, key ASC";
+    return changed(projects, since, JqlTime.EPOCH_MILLIS);
+  }
+
+  /** As {@link #changed}, with times as the site reads them. */
+  public static String changed(Collection<String> projects, Instant since, JqlTime form) {
+    return among(projects)
+        + "updated >= "
+        + form.literal(sensible(since))
+        + " ORDER BY updated ASC, key ASC";
+  }
+
+  private static Instant sensible(Instant since) {
+    return since.isBefore(BEFORE_JIRA) ? BEFORE_JIRA : since;
   }
 
   /** As {@link #changed}, for a site that reads no epoch milliseconds: a little earlier. */
@@ -45,17 +56,53 @@ public final class Jql {
     return among(projects) + "created >= \"2000-01-01\"" + BY_CREATION;
   }
 
+  /** Everything that was created since a time, in the order of its creation. */
+  public static String allSince(Collection<String> projects, Instant since, JqlTime form) {
+    return among(projects) + created(since, form);
+  }
+
+  /** What a query of somebody's own names and was created since a time. */
+  public static String inOrderSince(String query, Instant since, JqlTime form) {
+    String condition = ORDER_BY.matcher(query).replaceFirst("").strip();
+    return (condition.isEmpty() ? "" : "(" + condition + ") AND ") + created(since, form);
+  }
+
+  private static String created(Instant since, JqlTime form) {
+    return "created >= " + form.literal(sensible(since)) + BY_CREATION;
+  }
+
+  /** Issues by their numeric ids. */
+  public static String ids(Collection<String> ids) {
+    return ids.stream().collect(Collectors.joining(", ", "id in (", ") ORDER BY key ASC"));
+  }
+
   /** What a query of somebody's own names, in the order of its creation. */
   public static String inOrder(String query) {
     return ORDER_BY.matcher(query).replaceFirst("").strip() + BY_CREATION;
   }
 
   private static String among(Collection<String> projects) {
+    return projects.isEmpty() ? "" : inProjects(projects) + " AND ";
+  }
+
+  /** What changed last, newest first. */
+  public static String newest(Collection<String> projects) {
+    return newest(projects, JqlTime.EPOCH_MILLIS);
+  }
+
+  /** As {@link #newest(Collection)}, with times as the site reads them. */
+  public static String newest(Collection<String> projects, JqlTime form) {
+    return among(projects) + "updated >= " + form.literal(BEFORE_JIRA) + " ORDER BY updated DESC";
+  }
+
+  /**
+   * Everything in these projects, and no order: for webhooks. Empty for no projects, which is
+   * everything.
+   */
+  public static String inProjects(Collection<String> projects) {
     return projects.isEmpty()
         ? ""
-        : projects.stream()
-            .map(Jql::quoted)
-            .collect(Collectors.joining(", ", "project in (", ") AND "));
+        : projects.stream().map(Jql::quoted).collect(Collectors.joining(", ", "project in (", ")"));
   }
 
   /** Issues of a project and type in a status. */

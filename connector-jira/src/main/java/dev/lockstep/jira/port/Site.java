@@ -16,6 +16,8 @@ public record Site(
     Histories histories,
     Discussions discussions,
     Presence presence,
+    Webhooks webhooks,
+    Fields fields,
     Writing writing) {
 
   /** Name of the site's lease, cursor and memory of published versions, and in logs. */

@@ -3,12 +3,10 @@ package dev.lockstep.jira.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.jira.adf.AdfText;
+import dev.lockstep.jira.adf.WikiText;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Texts of Jira: documents in v3, plain in v2 and in some fields. Never fails for what people
- * wrote.
- */
+/** Texts of Jira: documents in v3, wiki markup in v2. Never fails for what people wrote. */
 public final class AdfReader {
 
   /** Longer ones are cut: a message has its limits. */
@@ -22,7 +20,7 @@ public final class AdfReader {
     if (value instanceof ObjectNode document) {
       text = AdfText.of(AdfJson.read(document)).orElse("");
     } else if (value != null && value.isTextual()) {
-      text = value.textValue();
+      text = WikiText.plain(value.textValue());
     }
     if (text.isBlank()) {
       return null;

@@ -8,18 +8,12 @@ import dev.lockstep.connector.UpstreamException;
 import dev.lockstep.connector.UpstreamException.Conflict;
 import dev.lockstep.connector.UpstreamException.NotFound;
 import dev.lockstep.connector.UpstreamException.Rejected;
-import dev.lockstep.connector.UpstreamException.Scope;
-import dev.lockstep.connector.UpstreamException.Throttled;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong, by what Jira says in status and headers. */
 public final class Failures implements ResponseExceptionMapper<UpstreamException> {
 
-  /** Where a 429 says no time: gateways in front of Jira do that. */
-  private static final Duration UNSAID = Duration.ofSeconds(5);
+  /** Each further try with a wrong password counts. */
+  private static final Duration LOCKED = Duration.ofMinutes(10);
 
   private static final ObjectReader ERROR =
       new ObjectMapper()
@@ -46,70 +40,45 @@ public final class Failures implements ResponseExceptionMapper<UpstreamException
     int status = response.getStatus();
     return switch (status) {
       case 401 -> new Unauthorized("Jira answers 401 to the configured account");
-      case 403 -> Unauthorized.forbidden("Jira answers 403 to the configured account");
+      case 403 -> forbidden(response);
       case 404 -> notFound(response);
       case 409 -> new Conflict("409" + detail(response));
-      case 429 -> throttled(response);
+      case 429 -> limits(response).throttled();
       case 408, 425 -> new Unavailable("Jira answers " + status);
       default -> status >= 500 ? unavailable(response) : rejected(status, error(response));
     };
   }
 
-  /** A page instead of JSON is of something in front of Jira, which knows of no issues. */
+  /**
+   * Only what Jira itself says in full: a page is of something in front of it, which knows of no
+   * issues, and somebody may conclude from a 404 that something was deleted.
+   */
   private static UpstreamException notFound(Response response) {
-    return isJson(response.getMediaType())
-        ? new NotFound("404" + detail(response))
-        : new Unavailable("Jira answers 404 with " + response.getMediaType());
+    String sentence = error(response).sentence();
+    return isJson(response.getMediaType()) && !sentence.isEmpty()
+        ? new NotFound("404 " + sentence)
+        : new Unavailable("Jira answers 404 without saying what is not found");
   }
 
   private UpstreamException unavailable(Response response) {
-    String retryAfter = response.getHeaderString("Retry-After");
-    return retryAfter == null
-        ? new Unavailable("Jira answers " + response.getStatus())
-        : new Throttled("Jira answers " + response.getStatus(), pause(response), Scope.CREDENTIAL);
+    int status = response.getStatus();
+    return limits(response)
+        .awayFor(status)
+        .<UpstreamException>map(pause -> pause)
+        .orElseGet(() -> new Unavailable("Jira answers " + status));
   }
 
-  private Throttled throttled(Response response) {
-    String reason = response.getHeaderString("RateLimit-Reason");
-    return new Throttled(
-        "429 " + (reason == null ? "without a reason" : reason), pause(response), scope(reason));
+  private LimitHeaders limits(Response response) {
+    return new LimitHeaders(response::getHeaderString, clock.instant());
   }
 
-  /** A reason that this version does not know is taken for the worst: a spent quota. */
-  private static Scope scope(@Nullable String reason) {
-    if (reason == null) {
-      return Scope.ENDPOINT;
-    }
-    if (reason.contains("per-issue")) {
-      return Scope.ITEM;
-    }
-    return reason.contains("burst") ? Scope.ENDPOINT : Scope.CREDENTIAL;
-  }
-
-  private Duration pause(Response response) {
-    Instant now = clock.instant();
-    Instant until = until(response, now);
-    Duration pause = Duration.between(now, until);
-    return pause.isNegative() ? Duration.ZERO : pause;
-  }
-
-  /** Retry-After in seconds or as a date; else the reset of the quota. */
-  private static Instant until(Response response, Instant now) {
-    String retryAfter = response.getHeaderString("Retry-After");
-    String reset = response.getHeaderString("X-RateLimit-Reset");
-    try {
-      if (retryAfter != null) {
-        return retryAfter.chars().allMatch(Character::isDigit)
-            ? now.plusSeconds(Long.parseLong(retryAfter))
-            : ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      }
-      if (reset != null) {
-        return ZonedDateTime.parse(reset).toInstant();
-      }
-    } catch (DateTimeParseException | NumberFormatException unreadable) {
-      return now.plus(UNSAID);
-    }
-    return now.plus(UNSAID);
+  /** Data Center locks an account after some wrong passwords until a person signs in. */
+  private static Unauthorized forbidden(Response response) {
+    String denied = response.getHeaderString("X-Authentication-Denied-Reason");
+    return denied != null && denied.contains("CAPTCHA")
+        ? Unauthorized.locked(
+            "Jira answers 403: after wrong passwords it asks for a CAPTCHA", LOCKED)
+        : Unauthorized.forbidden("Jira answers 403 to the configured account");
   }
 
   private static Rejected rejected(int status, ErrorJson error) {

@@ -1,17 +1,13 @@
 package dev.lockstep.jira.rest;
 
-import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.HistoryPage.Change;
 import dev.lockstep.contract.HistoryPage.Entry;
 import dev.lockstep.contract.Person;
 import dev.lockstep.jira.mapping.JiraTime;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * once: an answer may hold ten thousand entries.
  */
 public final class HistoryReader {
-
-  /** The field of an entry that tells that an issue was moved to another project. */
-  private static final String KEY = "Key";
 
   private final Map<String, Person> people = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
@@ -59,19 +52,5 @@ public final class HistoryReader {
 
   private String once(String text) {
     return text.length() > 64 ? text : words.computeIfAbsent(text, same -> same);
-  }
-
-  /** Keys an issue had before it was moved, as far as these entries tell. */
-  public static Set<String> formerKeys(String key, List<HistoryPage.Entry> entries) {
-    Set<String> former = new HashSet<>();
-    for (Entry entry : entries) {
-      for (Change change : entry.changes()) {
-        String from = change.from();
-        if (change.field().equals(KEY) && from != null && !from.equals(key)) {
-          former.add(from);
-        }
-      }
-    }
-    return former;
   }
 }

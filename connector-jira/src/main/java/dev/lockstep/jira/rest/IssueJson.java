@@ -39,6 +39,11 @@ public record IssueJson(
           "updated",
           "resolutiondate");
 
+  /** The same below another issue. */
+  public IssueJson below(Other other) {
+    return fields == null ? this : new IssueJson(id, key, fields.below(other), changelog);
+  }
+
   /**
    * The fields.
    *
@@ -66,7 +71,33 @@ public record IssueJson(
       @Nullable String created,
       @Nullable String updated,
       @Nullable String resolutiondate,
-      @JsonAnySetter @Nullable Map<String, JsonNode> others) {}
+      @JsonAnySetter @Nullable Map<String, JsonNode> others) {
+
+    private Fields below(Other other) {
+      return new Fields(
+          summary,
+          description,
+          status,
+          issuetype,
+          project,
+          assignee,
+          reporter,
+          creator,
+          priority,
+          labels,
+          components,
+          fixVersions,
+          versions,
+          other,
+          issuelinks,
+          attachment,
+          comment,
+          created,
+          updated,
+          resolutiondate,
+          others);
+    }
+  }
 
   public record Status(
       @Nullable String id, @Nullable String name, @Nullable Category statusCategory) {}
@@ -81,7 +112,15 @@ public record IssueJson(
 
   public record Project(@Nullable String id, @Nullable String key, @Nullable String name) {}
 
-  public record User(@Nullable String accountId, @Nullable String displayName) {}
+  /** Cloud knows people by {@code accountId}, Data Center by {@code key}. */
+  public record User(
+      @Nullable String accountId, @Nullable String key, @Nullable String displayName) {
+
+    /** What stays the same of a person. */
+    public @Nullable String id() {
+      return accountId == null ? key : accountId;
+    }
+  }
 
   public record Named(@Nullable String name) {}
 

@@ -9,6 +9,7 @@ import dev.lockstep.contract.Status;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.mapping.Categories;
+import dev.lockstep.jira.mapping.FormerKeys;
 import dev.lockstep.jira.mapping.JiraTime;
 import dev.lockstep.jira.mapping.Snapshot;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
     return new WorkItem(
         ref(json.id()),
         json.key(),
-        HistoryReader.formerKeys(json.key(), histories),
+        FormerKeys.of(json.key(), histories),
         projectKey(json, fields),
         type(fields.issuetype()),
         text(fields.summary()),
@@ -132,9 +133,19 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
     if (type == null) {
       return new WorkItem.Type("", "", 0);
     }
-    int otherwise = type.subtask() ? -1 : 0;
+    return new WorkItem.Type(text(type.id()), text(type.name()), level(type));
+  }
+
+  /** Data Center has no levels: it knows sub-tasks, and epics by their name. */
+  public static int level(IssueJson.Type type) {
     Integer level = type.hierarchyLevel();
-    return new WorkItem.Type(text(type.id()), text(type.name()), level == null ? otherwise : level);
+    if (level != null) {
+      return level;
+    }
+    if (type.subtask()) {
+      return -1;
+    }
+    return "Epic".equalsIgnoreCase(type.name()) ? 1 : 0;
   }
 
   /** A status; unknown where there is none. */
@@ -150,11 +161,12 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
   }
 
   static @Nullable Person person(IssueJson.@Nullable User user) {
-    if (user == null || user.accountId() == null) {
+    String id = user == null ? null : user.id();
+    if (user == null || id == null) {
       return null;
     }
     String name = user.displayName();
-    return new Person(user.accountId(), name == null ? user.accountId() : name);
+    return new Person(id, name == null ? id : name);
   }
 
   private static Set<String> names(@Nullable List<IssueJson.Named> named) {

@@ -1,27 +1,17 @@
 package dev.lockstep.jira.rest;
 
-import dev.lockstep.connector.Pace;
+import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.connector.UpstreamGateway.Patience;
 import dev.lockstep.jira.port.Calls;
-import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
-import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JiraClient<A> {
 
-  private static final long CONNECT_MILLIS = 3_000;
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
   private final A api;
-  private final UpstreamGateway gateway;
+  private final Door door;
+  private final boolean bulk;
 
   /**
+   * With a credential that does not change.
+   *
    * @param type of the calls
    * @param replicas how many live now, since they share the pace
    */
@@ -47,57 +37,37 @@ public final class JiraClient<A> {
       IntSupplier replicas,
       Clock clock,
       MeterRegistry metrics) {
-    this(type, instance, replicas, TIMEOUT, clock, metrics);
+    this(
+        type, Door.of(instance, Authorization.of(instance.credential()), replicas, clock, metrics));
+  }
+
+  JiraClient(Class<A> type, Door door) {
+    this(door.calls(type), door, false);
+  }
+
+  private JiraClient(A api, Door door, boolean bulk) {
+    this.api = api;
+    this.door = door;
+    this.bulk = bulk;
+  }
+
+  /** Other calls of the same site, by the same account and at the same pace. */
+  public <B> JiraClient<B> other(Class<B> type) {
+    return new JiraClient<>(door.calls(type), door, bulk);
   }
 
   /**
-   * For calls that take longer than others.
+   * Calls of the same site that take longer than others, at the same pace.
    *
    * @param timeout after which a call counts as failed
    */
-  public JiraClient(
-      Class<A> type,
-      JiraInstance instance,
-      IntSupplier replicas,
-      Duration timeout,
-      Clock clock,
-      MeterRegistry metrics) {
-    this.gateway =
-        new UpstreamGateway(
-            "jira/" + instance.id(),
-            new Pace(instance.requestsPerSecond(), replicas),
-            timeout,
-            clock,
-            metrics);
-    this.api =
-        QuarkusRestClientBuilder.newBuilder()
-            .baseUri(instance.apiUrl())
-            .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-            .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-            .clientHeadersFactory(headers(instance))
-            .property("microprofile.rest.client.disable.default.mapper", true)
-            .register(new Failures(clock))
-            .register(new JsonOnly())
-            .build(type);
+  public <B> JiraClient<B> patient(Class<B> type, Duration timeout) {
+    return new JiraClient<>(type, door.patient(timeout));
   }
 
-  private static ClientHeadersFactory headers(JiraInstance instance) {
-    String credential = credential(instance.credential());
-    MultivaluedMap<String, String> headers =
-        new MultivaluedHashMap<>(
-            Map.of(HttpHeaders.AUTHORIZATION, credential, HttpHeaders.USER_AGENT, "Lockstep"));
-    return (incoming, outgoing) -> headers;
-  }
-
-  private static String credential(JiraCredential credential) {
-    if (credential instanceof JiraCredential.Basic basic) {
-      String pair = basic.user() + ":" + basic.token().value();
-      return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    }
-    if (credential instanceof JiraCredential.Bearer bearer) {
-      return "Bearer " + bearer.token().value();
-    }
-    throw new IllegalStateException("no way to sign in as " + credential.who());
+  /** The same calls where nobody waits for them: they take what others leave of the pace. */
+  public JiraClient<A> bulk() {
+    return new JiraClient<>(api, door, true);
   }
 
   /** Reads for a caller that has nowhere to put the work. */
@@ -108,18 +78,48 @@ public final class JiraClient<A> {
   /** Reads; each try counts as a call. */
   public <T> Uni<T> read(
       String endpoint, Patience patience, Calls calls, Function<A, Uni<T>> call) {
-    return gateway.read(endpoint, patience, () -> made(calls, call));
+    return door.gateway().read(endpoint, patience(patience), () -> made(calls, call));
   }
 
   /** Writes: sent once. */
   public <T> Uni<T> write(
       String endpoint, Patience patience, Calls calls, Function<A, Uni<T>> call) {
-    return gateway.write(endpoint, patience, () -> made(calls, call));
+    return door.gateway().write(endpoint, patience(patience), () -> made(calls, call));
+  }
+
+  private Patience patience(Patience wanted) {
+    return bulk ? wanted.inBulk() : wanted;
   }
 
   private <T> Uni<T> made(Calls calls, Function<A, Uni<T>> call) {
+    return door.authorization()
+        .ready()
+        .chain(
+            () -> {
+              String header = door.authorization().header();
+              return once(calls, call)
+                  .onFailure(JiraClient::isOfCredential)
+                  .recoverWithUni(refusal -> renewed(header, refusal, calls, call));
+            })
+        .onFailure()
+        .transform(Failures::translated);
+  }
+
+  /** A token may end before its time: nothing was done with it, so a write may be sent again. */
+  private <T> Uni<T> renewed(
+      String header, Throwable refusal, Calls calls, Function<A, Uni<T>> call) {
+    return door.authorization()
+        .renewed(header)
+        .chain(another -> another ? once(calls, call) : Uni.createFrom().failure(refusal));
+  }
+
+  private <T> Uni<T> once(Calls calls, Function<A, Uni<T>> call) {
     calls.spend();
     return call.apply(api).onFailure().transform(Failures::translated);
+  }
+
+  private static boolean isOfCredential(Throwable failure) {
+    return failure instanceof Unauthorized refused && !refused.forbidden();
   }
 
   /** A list that Jira may leave out. */

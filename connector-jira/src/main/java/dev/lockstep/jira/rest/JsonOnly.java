@@ -16,7 +16,9 @@ public final class JsonOnly implements ClientResponseFilter {
     boolean success = response.getStatus() / 100 == 2;
     if (success && response.getMediaType() != null && !Failures.isJson(response.getMediaType())) {
       throw new Unauthorized(
-          "Jira answers with " + response.getMediaType() + " where JSON was asked for");
+          "Jira answers with "
+              + response.getMediaType()
+              + " where JSON was asked for, which is a sign-in page or a proxy's");
     }
   }
 }

@@ -1,12 +1,16 @@
 package dev.lockstep.jira.rest;
 
+import dev.lockstep.settings.JiraFields;
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +21,35 @@ import org.jspecify.annotations.Nullable;
  */
 public record SiteFields(@Nullable String sprint, Map<String, String> custom) {
 
+  /** The kind of sprint fields. */
+  static final String SPRINT = "com.pyxis.greenhopper.jira:gh-sprint";
+
   /** None. */
   public static final SiteFields NONE = new SiteFields(null, Map.of());
 
   public SiteFields {
     custom = Collections.unmodifiableMap(new TreeMap<>(custom));
+  }
+
+  /**
+   * Those of a site, by its settings.
+   *
+   * @param sprint finds the sprint field, where the settings do not name it
+   */
+  public static Uni<SiteFields> of(JiraFields configured, Supplier<Uni<Optional<String>>> sprint) {
+    Uni<Optional<String>> id =
+        configured.sprint() == null
+            ? Uni.createFrom().deferred(sprint::get)
+            : Uni.createFrom().item(Optional.of(configured.sprint()));
+    return id.map(found -> new SiteFields(found.orElse(null), configured.custom()));
+  }
+
+  /** The id of the sprint field among these, which differs from site to site. */
+  public static Optional<String> sprint(List<FieldJson> fields) {
+    return fields.stream()
+        .filter(field -> field.schema() != null && SPRINT.equals(field.schema().custom()))
+        .map(FieldJson::id)
+        .findFirst();
   }
 
   /** All that are asked for, with those that every site has. */

@@ -21,11 +21,11 @@ import java.util.function.Function;
 @ApplicationScoped
 class KnownItemsTable implements KnownItems {
 
-  /** Items, neither comments nor what is being published for the first time. */
+  /** Items, which have names; comments have none. */
   private static final String KNOWN =
       """
       from published p
-      where p.scope = $1 and p.parent is null and not p.gone and p.fingerprint <> ''
+      where p.scope = $1 and p.parent is null and not p.gone and p.names <> ''
         and (cardinality($2::text[]) = 0
              or regexp_replace(split_part(p.names, ' ', 1), '-[0-9]+$', '') = any($2))""";
 

@@ -92,7 +92,11 @@ public class CensusResource {
               .formatted(other.accepted(), other.census().missing(), other.census().known()));
     }
     throw ProblemException.conflict(
-        "A census of Jira instance " + instance + " is being taken; ask again later.");
+        "No census of Jira instance "
+            + instance
+            + " can be taken now: "
+            + ((Answer.NotNow) answer).why()
+            + ".");
   }
 
   private static OptionalInt accepted(@Nullable String accept) {

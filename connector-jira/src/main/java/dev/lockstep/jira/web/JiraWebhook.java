@@ -1,6 +1,7 @@
 package dev.lockstep.jira.web;
 
 import dev.lockstep.jira.hook.Delivery;
+import dev.lockstep.jira.hook.Proof;
 import dev.lockstep.jira.hook.Receipt;
 import dev.lockstep.jira.hook.Receipt.Refused;
 import dev.lockstep.jira.hook.TakeHook;
@@ -36,7 +37,7 @@ public class JiraWebhook {
     this.takeHook = takeHook;
   }
 
-  /** Takes a webhook. */
+  /** Takes a webhook that is signed, or carries the token of an OAuth client. */
   @POST
   @Path("/jira/{instance}")
   @Produces(MediaType.APPLICATION_JSON)
@@ -45,16 +46,30 @@ public class JiraWebhook {
   public Uni<Response> take(
       @PathParam("instance") String instance,
       @HeaderParam("X-Hub-Signature") @Nullable String signature,
+      @HeaderParam("Authorization") @Nullable String authorization,
       @HeaderParam("X-Atlassian-Webhook-Identifier") @Nullable String id,
       @HeaderParam("traceparent") @Nullable String traceparent,
       byte @Nullable [] body) {
-    byte[] bytes = body == null ? new byte[0] : body;
-    return takeHook
-        .take(new Delivery(instance, signature, id, traceparent, Correlation.current(), bytes))
-        .map(JiraWebhook::answer);
+    return take(instance, new Proof(signature, authorization, null), id, traceparent, body);
   }
 
-  /** The same, as the tools that Lockstep replaces spell it. */
+  /** Takes a webhook of a Data Center, which as a rule cannot sign. */
+  @POST
+  @Path("/jira/{instance}/{secret}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "For Jira Data Center: the same, proven by the webhook secret in the path")
+  @APIResponse(responseCode = "202", description = "It is on its topic, or not needed.")
+  public Uni<Response> takeBySecret(
+      @PathParam("instance") String instance,
+      @PathParam("secret") String secret,
+      @HeaderParam("X-Hub-Signature") @Nullable String signature,
+      @HeaderParam("X-Atlassian-Webhook-Identifier") @Nullable String id,
+      @HeaderParam("traceparent") @Nullable String traceparent,
+      byte @Nullable [] body) {
+    return take(instance, new Proof(signature, null, secret), id, traceparent, body);
+  }
+
+  /** As the tools that Lockstep replaces spell it. */
   @POST
   @Path("/jira{instance: [^/]+}")
   @Produces(MediaType.APPLICATION_JSON)
@@ -62,10 +77,23 @@ public class JiraWebhook {
   public Uni<Response> takeUnspaced(
       @PathParam("instance") String instance,
       @HeaderParam("X-Hub-Signature") @Nullable String signature,
+      @HeaderParam("Authorization") @Nullable String authorization,
       @HeaderParam("X-Atlassian-Webhook-Identifier") @Nullable String id,
       @HeaderParam("traceparent") @Nullable String traceparent,
       byte @Nullable [] body) {
-    return take(instance, signature, id, traceparent, body);
+    return take(instance, signature, authorization, id, traceparent, body);
+  }
+
+  private Uni<Response> take(
+      String instance,
+      Proof proof,
+      @Nullable String id,
+      @Nullable String traceparent,
+      byte @Nullable [] body) {
+    byte[] bytes = body == null ? new byte[0] : body;
+    return takeHook
+        .take(new Delivery(instance, proof, id, traceparent, Correlation.current(), bytes))
+        .map(JiraWebhook::answer);
   }
 
   private static Response answer(Receipt verdict) {

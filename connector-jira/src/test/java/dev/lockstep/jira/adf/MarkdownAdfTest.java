@@ -83,6 +83,11 @@ class MarkdownAdfTest {
     assertThat(sketch(head + "\n" + "|-".repeat(300) + "\nx")).startsWith("doc(p(|a|a");
   }
 
+  @Test
+  void a_head_without_columns_is_no_table_for_its_rows_would_be_lost() {
+    assertThat(sketch("|\n|---|\nkept")).isEqualTo("doc(p(| |---| kept))");
+  }
+
   private static String sketch(String markdown) {
     return Sketch.of(MarkdownAdf.of(markdown));
   }

@@ -1,10 +1,9 @@
 package dev.lockstep.jira.cloud;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.RealParts;
-import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Workflow.Step;
 import dev.lockstep.jira.rest.IssueMapping;
@@ -47,6 +46,10 @@ class OfficialApiComponentTest {
 
   private static final String SEARCHED = "POST /rest/api/3/search/jql answer 200 ";
   private static final String FETCHED = "POST /rest/api/3/issue/bulkfetch answer 200 ";
+  private static final String CHANGELOGS =
+      "POST /rest/api/3/changelog/bulkfetch answer 200 /issueChangeLogs/*/changeHistories/*/";
+  private static final String COMMENTS =
+      "GET /rest/api/3/issue/{issueIdOrKey}/comment answer 200 /comments/*/";
   private static final String HISTORY = "/issues/*/changelog/histories/*/";
 
   private static final String ZONE = "Jira writes +0000 without a colon, its own examples too";
@@ -54,38 +57,39 @@ class OfficialApiComponentTest {
 
   /** Where Jira is known to differ from its description, and how we know. */
   private static final Map<String, String> KNOWN =
-      Map.of(
-          "GET /rest/api/3/serverInfo answer 200 /serverTime format",
-          ZONE,
-          SEARCHED + HISTORY + "created format",
-          ZONE,
-          FETCHED + HISTORY + "created format",
-          ZONE,
-          SEARCHED + HISTORY + "items/*/from type",
-          NOTHING,
-          SEARCHED + HISTORY + "items/*/fromString type",
-          NOTHING,
-          FETCHED + HISTORY + "items/*/from type",
-          NOTHING,
-          FETCHED + HISTORY + "items/*/fromString type",
-          NOTHING,
-          FETCHED + "additionalProperties expand",
-          "the example beside the schema has it",
-          "GET /rest/api/3/issuetype answer 200 /* additionalProperties untranslatedName",
-          "sites were seen to answer it, the schema does not name it; the decoder does not read it");
+      Map.ofEntries(
+          entry(SEARCHED + HISTORY + "created format", ZONE),
+          entry(FETCHED + HISTORY + "created format", ZONE),
+          entry(SEARCHED + HISTORY + "items/*/from type", NOTHING),
+          entry(SEARCHED + HISTORY + "items/*/fromString type", NOTHING),
+          entry(FETCHED + HISTORY + "items/*/from type", NOTHING),
+          entry(FETCHED + HISTORY + "items/*/fromString type", NOTHING),
+          entry(FETCHED + "additionalProperties expand", "the example beside the schema has it"),
+          entry(CHANGELOGS + "created type", "its own example has a number"),
+          entry(CHANGELOGS + "items/*/from type", NOTHING),
+          entry(CHANGELOGS + "items/*/fromString type", NOTHING),
+          entry(COMMENTS + "created format", ZONE),
+          entry(COMMENTS + "updated format", ZONE),
+          entry(
+              "GET /rest/api/3/issue/{issueIdOrKey}/remotelink answer 200 type",
+              "its own example is a list"),
+          entry(
+              "GET /rest/api/3/project/{projectIdOrKey} answer 200 /issueTypes/* additionalProperties untranslatedName",
+              "as of issue types"),
+          entry(
+              "GET /rest/api/3/issuetype answer 200 /* additionalProperties untranslatedName",
+              "sites were seen to answer it, the schema does not name it; the decoder does not read it"));
 
   private static final Sandbox OWN = Sandbox.start();
   private static final RecordingProxy PROXY = RecordingProxy.before(OWN.uri());
 
   private final JiraPeople people = OWN.client().jira("official");
+  private final JiraInstance instance =
+      JiraInstance.cloud(
+          "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token"));
   private final JiraClient<JiraApi> client =
       new JiraClient<>(
-          JiraApi.class,
-          JiraInstance.cloud(
-              "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token")),
-          () -> 1,
-          Clock.systemUTC(),
-          new SimpleMeterRegistry());
+          JiraApi.class, instance, () -> 1, Clock.systemUTC(), new SimpleMeterRegistry());
 
   @AfterAll
   static void stop() {
@@ -140,20 +144,17 @@ class OfficialApiComponentTest {
     assertThat(await(presence.issue(issue.id()))).isTrue();
     assertThat(await(presence.project("OFF"))).isTrue();
     assertThat(await(issues.byId(List.of(issue.id(), "99999999")))).hasSize(1);
-    assertThat(await(new CloudDirectory(client, List.of(), account()).read())).isNotEmpty();
+    assertThat(await(new CloudDirectory(client, List.of(), new CloudAccount(client)).read()))
+        .isNotEmpty();
     Offered offered = await(workflow.standing(issue.id(), Set.of(), new Calls())).offered().get(0);
     await(workflow.move(issue.id(), new Step(offered, Map.of(), null), new Calls()));
+
+    assertThat(await(new CloudFields(client, instance).all())).isNotEmpty();
 
     await(
         client.read(
             "issue/{id}/transitions", api -> api.transitions(issue.id(), "transitions.fields")));
-    await(client.read("serverInfo", JiraApi::serverInfo));
     assertThat(await(client.read("field", JiraApi::fields))).isNotEmpty();
-  }
-
-  private Account account() {
-    return calls ->
-        client.read("myself", UpstreamGateway.BRISK, calls, JiraApi::myself).replaceWithVoid();
   }
 
   private static <T> T await(Uni<T> answer) {

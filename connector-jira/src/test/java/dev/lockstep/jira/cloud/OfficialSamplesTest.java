@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.lockstep.jira.port.Fields.Field;
 import dev.lockstep.jira.rest.AdfReader;
+import dev.lockstep.jira.rest.CommentReader;
 import dev.lockstep.jira.rest.ErrorJson;
+import dev.lockstep.jira.rest.FieldJson;
+import dev.lockstep.jira.rest.FieldListing;
+import dev.lockstep.jira.rest.HistoryReader;
 import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.jira.rest.WorkflowJson;
+import dev.lockstep.settings.JiraFields;
 import dev.lockstep.testing.DroppedFields;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,12 +60,32 @@ class OfficialSamplesTest {
   void the_new_value_of_a_change_is_read_though_its_name_is_toString() throws IOException {
     ChangelogPage page =
         read("get_issue_issueIdOrKey_changelog.200.json", new TypeReference<>() {});
-    BulkChangelog bulk = read("post_changelog_bulkfetch.200.json", new TypeReference<>() {});
+    ChangelogsJson bulk = read("post_changelog_bulkfetch.200.json", new TypeReference<>() {});
 
     assertThat(page.values().get(0).items())
         .extracting(IssueJson.Item::field, IssueJson.Item::fromString, IssueJson.Item::toText)
         .containsExactly(tuple("fields", "", "label-1"));
-    assertThat(bulk.issueChangeLogs().get(0).changeHistories()).isNotEmpty();
+    assertThat(bulk.issueChangeLogs()).isNotEmpty();
+    assertThat(bulk.issueChangeLogs())
+        .flatExtracting(ChangelogsJson.OfIssue::changeHistories)
+        .extracting(entry -> new HistoryReader().entry(entry).at())
+        .contains(Instant.parse("2017-04-13T08:00:29Z"));
+  }
+
+  @Test
+  void comments_remote_links_fields_and_a_project() throws IOException {
+    DiscussionJson.Comments comments =
+        read("get_issue_issueIdOrKey_comment.200.json", new TypeReference<>() {});
+    List<DiscussionJson.Remote> links =
+        read("get_issue_issueIdOrKey_remotelink.200.json", new TypeReference<>() {});
+    List<FieldJson> fields = read("get_field.200.json", new TypeReference<>() {});
+
+    assertThat(comments.comments()).isNotNull();
+    assertThat(CommentReader.comments(comments.comments()).get(0).text()).startsWith("Lorem ipsum");
+    assertThat(links)
+        .extracting(link -> link.object() == null ? null : link.object().title())
+        .containsExactly("TSTSUP-111", "Test Case #1234");
+    assertThat(fields).extracting(FieldJson::id).containsExactly("description", "summary");
   }
 
   @Test
@@ -84,6 +113,31 @@ class OfficialSamplesTest {
   }
 
   @Test
+  void fields_with_what_they_hold() throws IOException {
+    List<FieldJson> fields = read("get_field.200.json", new TypeReference<>() {});
+
+    assertThat(new FieldListing(JiraFields.NONE).of(fields, new RawIssuesJson(null)))
+        .extracting(Field::id, Field::readAs)
+        .containsExactly(tuple("description", "description"), tuple("summary", "summary"));
+  }
+
+  @Test
+  void webhooks_of_a_client_and_what_became_of_registering_them() throws IOException {
+    DynamicHookJson.Page page = read("get_webhook.200.json", new TypeReference<>() {});
+    DynamicHookJson.Outcome outcome = read("post_webhook.200.json", new TypeReference<>() {});
+    DynamicHookJson.Refreshed refreshed =
+        read("put_webhook_refresh.200.json", new TypeReference<>() {});
+
+    assertThat(page.values())
+        .extracting(DynamicHookJson.Hook::id, DynamicHookJson.Hook::jqlFilter)
+        .contains(tuple(10000L, "project = PRJ"));
+    assertThat(outcome.webhookRegistrationResult())
+        .extracting(DynamicHookJson.Result::errors)
+        .contains(List.of("The clause watchCount is unsupported"));
+    assertThat(refreshed.expirationDate()).isNotNull();
+  }
+
+  @Test
   void recorded_statuses_and_transitions_of_another_site() throws IOException {
     List<IssueJson.Status> statuses =
         read("rest-go-jira/all_statuses.json", new TypeReference<>() {});
@@ -97,20 +151,14 @@ class OfficialSamplesTest {
   }
 
   @Test
-  void the_site_and_its_words_about_a_mistake() throws IOException {
-    DirectoryJson.Server server = read("get_serverInfo.200.json", new TypeReference<>() {});
+  void its_words_about_a_mistake() throws IOException {
     ErrorJson error = read("post_issue.400.json", new TypeReference<>() {});
 
-    assertThat(server.baseUrl()).startsWith("https://");
     assertThat(error.sentence()).isNotBlank();
   }
 
-  /** The changelog's own endpoints, whose entries have the form of an issue's histories. */
+  /** The changelog of one issue, whose entries have the form of its histories. */
   private record ChangelogPage(List<IssueJson.Entry> values) {}
-
-  private record BulkChangelog(List<OfIssue> issueChangeLogs) {
-    private record OfIssue(List<IssueJson.Entry> changeHistories) {}
-  }
 
   private static IssueJson.Fields fields(IssueJson issue) {
     IssueJson.Fields fields = issue.fields();

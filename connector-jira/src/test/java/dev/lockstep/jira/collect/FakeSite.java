@@ -4,9 +4,11 @@ import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.Unused;
 import dev.lockstep.jira.mapping.Snapshot;
+import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.ChangedIssues;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Workflow;
@@ -14,6 +16,7 @@ import dev.lockstep.testing.MutableClock;
 import dev.lockstep.testing.SampleItem;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,19 +64,21 @@ final class FakeSite {
         ids -> Uni.createFrom().item(List.of()),
         () -> Uni.createFrom().item(List.of()),
         Unused.part(Workflow.class),
-        spent -> prove(),
+        spent -> whoAmI(),
         silent,
         silent,
         silent,
         silent,
+        new NoWebhooks(),
+        () -> Uni.createFrom().item(List.of()),
         Unused.WRITING);
   }
 
-  private Uni<Void> prove() {
+  private Uni<Account.Who> whoAmI() {
     calls.add("myself");
     return anonymous
         ? Uni.createFrom().failure(new Unauthorized("nobody"))
-        : Uni.createFrom().voidItem();
+        : Uni.createFrom().item(new Account.Who("me", "Me", ZoneOffset.UTC));
   }
 
   private Uni<ChangedIssues.Page> page(Instant since, Optional<String> token) {

@@ -19,8 +19,10 @@ import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.Silent;
 import dev.lockstep.jira.Unused;
+import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Workflow;
@@ -31,6 +33,7 @@ import dev.lockstep.settings.Settings;
 import dev.lockstep.testing.MutableClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -155,12 +158,14 @@ class MoveItemTest {
             workflow,
             calls ->
                 credential == null
-                    ? Uni.createFrom().voidItem()
+                    ? Uni.createFrom().item(new Account.Who("me", "Me", ZoneOffset.UTC))
                     : Uni.createFrom().failure(credential),
             silent,
             silent,
             silent,
             silent,
+            new NoWebhooks(),
+            () -> Uni.createFrom().nothing(),
             Unused.WRITING);
     TransitionWorkItem command =
         new TransitionWorkItem(

@@ -29,7 +29,7 @@ public class KeepWorkItems {
   /** Stores a batch in the transaction that moves past it. */
   public Uni<Void> handle(Tx tx, List<Envelope<?>> batch) {
     Projection projection = Projection.of(batch);
-    if (projection.items().isEmpty()) {
+    if (projection.items().isEmpty() && projection.gone().isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return store

@@ -10,7 +10,8 @@ public interface WorkItemStore {
 
   /**
    * Stores what is newer than what is stored: a higher version, or the same version with other
-   * content. Writing the same again changes nothing.
+   * content. Writing the same again changes nothing. What was deleted is taken away, and nothing
+   * older than its deletion is stored.
    *
    * @param tx the transaction to write in
    * @param harvestedAt the moment to store as the time of harvest

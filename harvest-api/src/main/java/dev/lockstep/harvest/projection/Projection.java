@@ -4,9 +4,11 @@ import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemDeleted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,14 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param items the newest state of each item in the batch, ordered by ref: one statement writes
  *     each row once, and concurrent writers lock rows in the same order
  * @param keys every key the batch tells of, including those an item lost within the batch
+ * @param gone the version in which items were deleted, by ref
  * @param told how many item events the batch had
  */
-public record Projection(List<WorkItemRow> items, SortedSet<KnownKey> keys, int told) {
+public record Projection(
+    List<WorkItemRow> items, SortedSet<KnownKey> keys, SortedMap<String, Long> gone, int told) {
 
   /** Projects the item events of a batch; other messages are not stored. */
   public static Projection of(Collection<Envelope<?>> batch) {
     TreeMap<String, WorkItemRow> newest = new TreeMap<>();
     TreeSet<KnownKey> keys = new TreeSet<>();
+    TreeMap<String, Long> gone = new TreeMap<>();
     int told = 0;
     for (Envelope<?> envelope : batch) {
       if (envelope.data() instanceof WorkItemChanged changed) {
@@ -35,9 +40,12 @@ public record Projection(List<WorkItemRow> items, SortedSet<KnownKey> keys, int 
         newest.merge(
             row.ref(), row, (kept, next) -> next.version() >= kept.version() ? next : kept);
         addKeys(keys, row);
+      } else if (envelope.data() instanceof WorkItemDeleted deleted) {
+        gone.merge(deleted.item().toString(), deleted.version(), Math::max);
       }
     }
-    return new Projection(new ArrayList<>(newest.values()), keys, told);
+    newest.values().removeIf(row -> row.version() <= gone.getOrDefault(row.ref(), Long.MIN_VALUE));
+    return new Projection(new ArrayList<>(newest.values()), keys, gone, told);
   }
 
   private static void addKeys(SortedSet<KnownKey> keys, WorkItemRow row) {

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -69,6 +70,7 @@ class WorkItemTable implements WorkItemStore {
       """
       with given as (
         select * from unnest(%1$s) as given (%2$s)
+        where not exists (select 1 from gone_item g where g.ref = given.ref and g.version >= given.version)
       ), kept as (
         insert into work_item as stored (%3$s, harvested_at)
         select %4$s, $%5$d from given
@@ -96,6 +98,17 @@ class WorkItemTable implements WorkItemStore {
                   .map(column -> column.name() + " = excluded." + column.name())
                   .collect(joining(", ")));
 
+  private static final String FORGET =
+      """
+      with given as (select * from unnest($1::text[], $2::bigint[]) as given (ref, version)),
+           remembered as (
+             insert into gone_item as stored (ref, version) select ref, version from given order by ref
+             on conflict (ref) do update set version = greatest(stored.version, excluded.version)),
+           forgotten as (
+             delete from work_item i using given g
+             where i.ref = g.ref and i.version < g.version returning i.ref)
+      delete from work_item_text t using forgotten f where t.ref = f.ref""";
+
   private static final String KEEP_KEYS =
       """
       insert into issue_key (folded, ref)
@@ -111,9 +124,27 @@ class WorkItemTable implements WorkItemStore {
 
   @Override
   public Uni<Integer> keep(Tx tx, Projection projection, Instant harvestedAt) {
-    return keepItems(tx, projection.items(), harvestedAt)
-        .call(() -> keepKeys(tx, List.copyOf(projection.keys())))
-        .call(() -> keepFreshness(tx, projection.items(), harvestedAt));
+    return forget(tx, projection.gone())
+        .chain(() -> keep(tx, projection.items(), projection, harvestedAt));
+  }
+
+  private static Uni<Void> forget(Tx tx, Map<String, Long> gone) {
+    return gone.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.connection()
+            .preparedQuery(FORGET)
+            .execute(
+                Tuple.of(gone.keySet().toArray(String[]::new), gone.values().toArray(Long[]::new)))
+            .replaceWithVoid();
+  }
+
+  private static Uni<Integer> keep(
+      Tx tx, List<WorkItemRow> items, Projection projection, Instant harvestedAt) {
+    return items.isEmpty()
+        ? Uni.createFrom().item(0)
+        : keepItems(tx, items, harvestedAt)
+            .call(() -> keepKeys(tx, List.copyOf(projection.keys())))
+            .call(() -> keepFreshness(tx, items, harvestedAt));
   }
 
   private static Uni<Integer> keepItems(Tx tx, List<WorkItemRow> rows, Instant harvestedAt) {

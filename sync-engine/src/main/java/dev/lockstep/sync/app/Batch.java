@@ -12,6 +12,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.sync.rule.Artefact;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,7 @@ final class Batch {
   final Map<String, Artefacts.Seen> artefacts = new LinkedHashMap<>();
   final Map<String, Items.Seen> items = new LinkedHashMap<>();
   final Map<RepositoryRef, Artefacts.Scope> repositories = new LinkedHashMap<>();
+  final Map<String, Items.Gone> gone = new LinkedHashMap<>();
   final List<Outcome> outcomes = new ArrayList<>();
 
   /** For each key the last live message that names it: the cause of what is decided about it. */
@@ -52,6 +54,9 @@ final class Batch {
       add(envelope, artefact, branch.mentions(), branch.version());
     } else if (data instanceof WorkItemChanged changed) {
       add(envelope, changed);
+    } else if (data instanceof WorkItemDeleted deleted) {
+      String ref = deleted.item().toString();
+      gone.put(ref, new Items.Gone(deleted.item(), deleted.version(), envelope.id()));
     } else if (data instanceof RepositoryScanned scanned) {
       if (scanned.complete()) {
         add(new Artefacts.Scope(scanned.repository(), true, false, scanned.ends()));

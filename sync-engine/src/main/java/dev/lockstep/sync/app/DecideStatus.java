@@ -64,6 +64,7 @@ public class DecideStatus {
             artefacts.putRepositories(tx, batch.repositories.values()),
             artefacts.put(tx, batch.artefacts.values()),
             items.put(tx, batch.items.values()),
+            items.forget(tx, batch.gone.values()),
             decisions.close(tx, batch.outcomes))
         .asTuple()
         .chain(

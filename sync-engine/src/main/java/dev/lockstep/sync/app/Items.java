@@ -62,6 +62,12 @@ public interface Items {
    */
   Uni<Set<String>> put(Tx tx, Collection<Seen> seen);
 
+  /** An item that does not exist any more. */
+  record Gone(WorkItemRef ref, long version, String eventId) {}
+
+  /** Forgets items that are gone; nothing is decided about them. */
+  Uni<Void> forget(Tx tx, Collection<Gone> gone);
+
   /** Locks the items with these keys, in the order of their ids. */
   Uni<List<Locked>> lock(Tx tx, Collection<String> keys);
 

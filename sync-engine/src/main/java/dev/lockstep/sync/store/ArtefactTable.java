@@ -80,7 +80,7 @@ class ArtefactTable implements Artefacts {
       select fresh.key from fresh
       cross join lateral (
         select 1 from item_key ik join item i on i.ref = ik.ref
-        where ik.key = fresh.key
+        where ik.key = fresh.key and not i.gone
           and (i.decided_facts is null or i.decided_facts not like '%%UNKNOWN%%'
                or not exists (select 1 from unread))
         limit 1) known

@@ -24,9 +24,18 @@ class ItemTable implements Items {
       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[])
       on conflict (ref) do update
         set key = excluded.key, type = excluded.type, status = excluded.status, category = excluded.category,
-            version = excluded.version, event_id = excluded.event_id
+            version = excluded.version, event_id = excluded.event_id, gone = false
         where item.version < excluded.version
            or item.version = excluded.version and item.event_id <> excluded.event_id""";
+
+  private static final String FORGET =
+      """
+      insert into item (ref, key, type, status, category, version, event_id, gone)
+      select r, '', '', '', 'UNKNOWN', v, e, true
+      from unnest($1::text[], $2::bigint[], $3::text[]) as t (r, v, e)
+      on conflict (ref) do update
+        set gone = true, version = excluded.version, event_id = excluded.event_id
+        where item.version < excluded.version""";
 
   private static final String PUT_KEYS =
       """
@@ -36,7 +45,7 @@ class ItemTable implements Items {
   private static final String LOCK =
       """
       select ref from item
-      where ref in (select ref from item_key where key = any($1)) order by ref for update""";
+      where ref in (select ref from item_key where key = any($1)) and not gone order by ref for update""";
 
   /** A statement of its own: one that waits for a lock still sees what was before it waited. */
   private static final String READ =
@@ -45,7 +54,7 @@ class ItemTable implements Items {
              array(select k.key from item_key k where k.ref = i.ref order by k.key),
              array(select p.wanted from pending p where p.ref = i.ref order by p.since),
              i.reached
-      from item i where i.ref in (select ref from item_key where key = any($1))""";
+      from item i where i.ref in (select ref from item_key where key = any($1)) and not i.gone""";
 
   private static final String DECIDED =
       """
@@ -91,6 +100,23 @@ class ItemTable implements Items {
               answers.getItem2().forEach(row -> unknown.add(row.getString(0)));
               return unknown;
             });
+  }
+
+  @Override
+  public Uni<Void> forget(Tx tx, Collection<Gone> gone) {
+    if (gone.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Gone> ordered =
+        gone.stream().sorted(java.util.Comparator.comparing(g -> g.ref().toString())).toList();
+    return tx.connection()
+        .preparedQuery(FORGET)
+        .execute(
+            Tuple.of(
+                ordered.stream().map(g -> g.ref().toString()).toArray(String[]::new),
+                ordered.stream().map(Gone::version).toArray(Long[]::new),
+                ordered.stream().map(Gone::eventId).toArray(String[]::new)))
+        .replaceWithVoid();
   }
 
   @Override

@@ -2,21 +2,26 @@ package dev.lockstep.local.cli;
 
 import dev.lockstep.local.terminal.Terminal;
 import dev.lockstep.settings.BitbucketSettings;
+import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
+import dev.lockstep.settings.JiraInstance.Deployment;
 import dev.lockstep.settings.Settings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The webhooks a person registers upstream, ready to paste. */
 final class WebhookAddresses {
+  private static final String JIRA_ISSUES = "issue created, updated, deleted";
+
   private WebhookAddresses() {}
 
   /**
    * One webhook.
    *
    * @param where it is registered
-   * @param url what is pasted
+   * @param url what is pasted; a secret in it is named, not told
    * @param events what is ticked
    * @param signed whether a secret is set; without one Lockstep refuses its requests
    */
@@ -26,12 +31,7 @@ final class WebhookAddresses {
     String base = door.toString().replaceAll("/+$", "");
     List<Address> addresses = new ArrayList<>();
     for (JiraInstance jira : settings.jira().values()) {
-      addresses.add(
-          new Address(
-              "Jira " + jira.baseUrl(),
-              base + "/webhook/jira/" + jira.id(),
-              "issue created, updated, deleted",
-              !jira.webhookSecrets().isEmpty()));
+      addresses.add(jira(jira, base + "/webhook/jira/" + jira.id()));
     }
     BitbucketSettings bitbucket = settings.bitbucket();
     if (bitbucket != null) {
@@ -43,6 +43,32 @@ final class WebhookAddresses {
               !bitbucket.webhookSecrets().isEmpty()));
     }
     return addresses;
+  }
+
+  /** By the kind that the account can have: signed, with a token, or with a secret in its path. */
+  private static Address jira(JiraInstance jira, String url) {
+    String site = "Jira " + jira.baseUrl();
+    boolean signed = !jira.webhookSecrets().isEmpty();
+    String itself = jira.registersWebhook() ? ", which Lockstep does itself" : "";
+    if (jira.credential() instanceof JiraCredential.OAuth) {
+      return new Address(
+          site + " by the OAuth client (POST /rest/api/3/webhook)" + itself,
+          url,
+          JIRA_ISSUES + ", comment created, updated, deleted",
+          true);
+    }
+    boolean inPath = jira.deployment() == Deployment.DATACENTER;
+    return new Address(
+        site + ", System > WebHooks" + (inPath ? "" : " with the secret") + itself,
+        inPath ? url + "/<" + secretName(jira.id()) + ">" : url,
+        JIRA_ISSUES
+            + "; comment, worklog created, updated, deleted; issue link created, deleted; project"
+            + " created, updated, deleted",
+        signed);
+  }
+
+  private static String secretName(String id) {
+    return "JIRA_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + "_WEBHOOK_SECRET";
   }
 
   static void print(Terminal terminal, Settings settings, URI door) {

@@ -1,9 +1,7 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.jira.rest.FieldMetaJson;
-import dev.lockstep.jira.rest.IssueJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param fields status, project, type and those that were asked for, each as it comes
  */
 @RegisterForReflection
-record WorkflowJson(
+public record WorkflowJson(
     @Nullable String id,
     @Nullable String key,
     @Nullable Map<String, JsonNode> fields,
     @Nullable List<Transition> transitions) {
 
-  record Transition(
+  public record Transition(
       String id,
       @Nullable String name,
       IssueJson.@Nullable Status to,
@@ -31,8 +29,8 @@ record WorkflowJson(
 
   /** Carries out a transition. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Move(
+  public record Move(
       Id transition, Map<String, Object> fields, Map<String, List<Map<String, Object>>> update) {}
 
-  record Id(String id) {}
+  public record Id(String id) {}
 }

@@ -1,15 +1,16 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is asked for until there is an answer, which is kept. */
-final class Once {
+public final class Once {
 
   private Once() {}
 
-  static <T> Uni<T> of(Uni<T> question) {
+  /** The answer, asked for at the latest now. */
+  public static <T> Uni<T> of(Uni<T> question) {
     AtomicReference<@Nullable T> known = new AtomicReference<>();
     return Uni.createFrom()
         .deferred(

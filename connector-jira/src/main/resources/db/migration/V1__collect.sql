@@ -18,7 +18,7 @@ create table census (
   waits boolean not null
 );
 
--- Harvests, for ever: the same one is never run twice.
+-- Harvests, for ever: the same one is never run twice. Each belongs to the work that began it.
 create table harvest_run (
   run_id text primary key,
   work bigint not null,
@@ -26,5 +26,5 @@ create table harvest_run (
   page int not null default 0,
   items int not null default 0,
   next text,
-  ended jsonb
+  complete boolean not null default false
 );

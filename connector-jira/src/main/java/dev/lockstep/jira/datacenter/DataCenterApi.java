@@ -1,0 +1,86 @@
+package dev.lockstep.jira.datacenter;
+
+import dev.lockstep.jira.rest.FieldJson;
+import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.jira.rest.WorkflowJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The calls this connector makes. */
+@Path("/rest/api/2")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+interface DataCenterApi {
+
+  @POST
+  @Path("/search")
+  Uni<SearchJson> search(SearchJson.Request request);
+
+  @POST
+  @Path("/search")
+  Uni<RawIssuesJson> searchRaw(SearchJson.Request request);
+
+  @GET
+  @Path("/issue/{id}")
+  Uni<IssueJson> issue(
+      @PathParam("id") String id,
+      @QueryParam("fields") String fields,
+      @QueryParam("expand") @Nullable String expand);
+
+  @GET
+  @Path("/issue/{id}/comment")
+  Uni<DiscussionJson> comments(
+      @PathParam("id") String id,
+      @QueryParam("startAt") int startAt,
+      @QueryParam("maxResults") int maxResults,
+      @QueryParam("orderBy") String orderBy);
+
+  @GET
+  @Path("/issue/{id}/remotelink")
+  Uni<List<RemoteLinkJson>> remoteLinks(@PathParam("id") String id);
+
+  @GET
+  @Path("/issue/{id}")
+  Uni<WorkflowJson> standing(
+      @PathParam("id") String id,
+      @QueryParam("fields") String fields,
+      @QueryParam("expand") String expand);
+
+  @POST
+  @Path("/issue/{id}/transitions")
+  Uni<Void> move(@PathParam("id") String id, WorkflowJson.Move move);
+
+  @GET
+  @Path("/myself")
+  Uni<MyselfJson> myself();
+
+  @GET
+  @Path("/project")
+  Uni<List<IssueJson.Project>> projects();
+
+  @GET
+  @Path("/project/{key}")
+  Uni<IssueJson.Project> project(@PathParam("key") String key);
+
+  @GET
+  @Path("/field")
+  Uni<List<FieldJson>> fields();
+
+  @GET
+  @Path("/status")
+  Uni<List<IssueJson.Status>> statuses();
+
+  @GET
+  @Path("/issuetype")
+  Uni<List<IssueJson.Type>> types();
+}
