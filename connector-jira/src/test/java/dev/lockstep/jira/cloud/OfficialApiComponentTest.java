@@ -22,6 +22,7 @@ import dev.lockstep.testing.RecordingProxy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,14 +79,7 @@ class OfficialApiComponentTest {
   private static final RecordingProxy PROXY = RecordingProxy.before(OWN.uri());
 
   private final JiraPeople people = OWN.client().jira("official");
-  private final JiraClient<JiraApi> client =
-      new JiraClient<>(
-          JiraApi.class,
-          JiraInstance.cloud(
-              "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token")),
-          () -> 1,
-          Clock.systemUTC(),
-          new SimpleMeterRegistry());
+  private final JiraClient<JiraApi> client = client(JiraApi.class);
 
   @AfterAll
   static void stop() {
@@ -98,6 +92,7 @@ class OfficialApiComponentTest {
     callEverything();
 
     assertThat(ClientEndpoints.notCalled(JiraApi.class, SITE, PROXY.exchanges())).isEmpty();
+    assertThat(ClientEndpoints.notCalled(FilesApi.class, SITE, PROXY.exchanges())).isEmpty();
     Map<String, String> deviations =
         OfficialApi.read(
                 Path.of(System.getProperty("lockstep.samples"))
@@ -110,7 +105,7 @@ class OfficialApiComponentTest {
   }
 
   /** What the providers call by themselves, then what only another kind of site makes them call. */
-  private void callEverything() {
+  private void callEverything() throws IOException {
     people.project("OFF", "Official");
     people.seed(new Requests.Seed("OFF", 130, null, true, 3, null));
     IssueView epic = people.create(Requests.NewIssue.of("OFF", "Epic", "Above"));
@@ -149,6 +144,17 @@ class OfficialApiComponentTest {
             "issue/{id}/transitions", api -> api.transitions(issue.id(), "transitions.fields")));
     await(client.read("serverInfo", JiraApi::serverInfo));
     assertThat(await(client.read("field", JiraApi::fields))).isNotEmpty();
+    new OfficialWrites(client, client(FilesApi.class)).all("OFF", issue.id());
+  }
+
+  private static <A> JiraClient<A> client(Class<A> type) {
+    return new JiraClient<>(
+        type,
+        JiraInstance.cloud(
+            "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token")),
+        () -> 1,
+        Clock.systemUTC(),
+        new SimpleMeterRegistry());
   }
 
   private Account account() {
