@@ -28,8 +28,7 @@ public final class PlainAdf {
     return new AdfNode("doc", null, Map.of(), List.of(), paragraphs, Map.of("version", 1));
   }
 
-  private static AdfNode node(
-      String type, @Nullable String text, List<AdfNode> content) {
+  private static AdfNode node(String type, @Nullable String text, List<AdfNode> content) {
     return new AdfNode(type, text, Map.of(), List.of(), content, Map.of());
   }
 }

@@ -5,20 +5,19 @@ import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.SiteProvider;
 import dev.lockstep.jira.port.Webhooks;
 import dev.lockstep.jira.port.Webhooks.ProvenBy;
-import dev.lockstep.jira.port.Writing;
 import dev.lockstep.jira.rest.AdminWebhooks;
 import dev.lockstep.jira.rest.Clients;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
 import dev.lockstep.jira.rest.SiteFields;
+import dev.lockstep.jira.rest.Writings;
 import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +25,10 @@ import java.util.Optional;
 @ApplicationScoped
 class CloudSites implements SiteProvider {
 
+  private static final TextForm TEXTS = new CloudTexts();
+
   private final Clients clients;
   private final Clock clock;
-
-  /** A file may be large and a line slow. */
-  private static final Duration FILES = Duration.ofMinutes(10);
-
-  private static final TextForm TEXTS = new CloudTexts();
 
   CloudSites(Clients clients, Clock clock) {
     this.clients = clients;
@@ -71,16 +67,7 @@ class CloudSites implements SiteProvider {
         new CloudPresence(client),
         webhooks(client, instance),
         new CloudFields(client, instance),
-        writing(client, clock));
-  }
-
-  private static Writing writing(JiraClient<JiraApi> client, Clock clock) {
-    return new Writing(
-        new CloudEditing(client, TEXTS),
-        new CloudNewIssues(client, clock),
-        new CloudComments(client, TEXTS),
-        new CloudLinks(client),
-        new CloudFiles(client, client.patient(FilesApi.class, FILES), clock));
+        Writings.of(client, new CloudVariant(client, TEXTS), clock));
   }
 
   private static Webhooks webhooks(JiraClient<JiraApi> client, JiraInstance instance) {

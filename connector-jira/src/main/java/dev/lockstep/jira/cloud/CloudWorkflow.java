@@ -2,29 +2,20 @@ package dev.lockstep.jira.cloud;
 
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.edit.TextForm;
 import dev.lockstep.jira.jql.Jql;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Workflow;
-import dev.lockstep.jira.rest.FieldMetaJson;
-import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Standings;
 import dev.lockstep.jira.rest.WorkflowJson;
 import dev.lockstep.jira.transition.IssueKind;
-import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.jira.transition.Standing;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads where an issue stands and moves it. {@code GET /issue/{id}} with the transitions expanded

@@ -34,7 +34,7 @@ class Accounts {
   /** The accounts of these addresses, as far as there are any. */
   Uni<People> of(Site site, Set<String> emails, Calls calls) {
     return emails.isEmpty()
-        ? Uni.createFrom().item(People.NONE)
+        ? Uni.createFrom().item(site.writing().editing().nobody())
         : known.of(site.id(), emails).chain(found -> complete(site, emails, found, calls));
   }
 
@@ -59,7 +59,7 @@ class Accounts {
         .invoke(one -> one.getValue().ifPresent(id -> accounts.put(one.getKey(), id)))
         .collect()
         .asList()
-        .map(none -> new People(accounts));
+        .map(none -> new People(site.writing().editing().nobody().member(), accounts));
   }
 
   private Uni<Optional<String>> look(Site site, String email, Calls calls) {

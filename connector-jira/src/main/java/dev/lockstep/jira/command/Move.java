@@ -84,7 +84,9 @@ final class Move {
   }
 
   private Uni<Attempt> prepared(Standing standing, Plan.Move move) {
-    Filling filling = Filling.of(move.by(), configured, standing.held());
+    Filling filling =
+        Filling.of(
+            move.by(), configured, standing.held(), order.site().writing().editing().nobody());
     if (filling.wrong().keySet().stream().anyMatch(move.by().missing()::contains)) {
       String words = MoveWords.wrong(order.site().id(), standing, move.by(), filling);
       return forget().chain(() -> order.rejected(Reason.NEEDS_PERSON, words));

@@ -9,10 +9,12 @@ import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
 import dev.lockstep.jira.rest.SiteFields;
+import dev.lockstep.jira.rest.Writings;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 
 /** Sites of Jira Data Center, each with its own client. */
@@ -22,9 +24,11 @@ class DataCenterSites implements SiteProvider {
   private static final TextForm TEXTS = new WikiTexts();
 
   private final Clients clients;
+  private final Clock clock;
 
-  DataCenterSites(Clients clients) {
+  DataCenterSites(Clients clients, Clock clock) {
     this.clients = clients;
+    this.clock = clock;
   }
 
   @Override
@@ -34,10 +38,10 @@ class DataCenterSites implements SiteProvider {
 
   @Override
   public Site site(JiraInstance instance) {
-    return site(clients.of(DataCenterApi.class, instance), instance);
+    return site(clients.of(DataCenterApi.class, instance), instance, clock);
   }
 
-  static Site site(JiraClient<DataCenterApi> client, JiraInstance instance) {
+  static Site site(JiraClient<DataCenterApi> client, JiraInstance instance, Clock clock) {
     List<String> projects = instance.projectKeys();
     DataCenterAccount account = new DataCenterAccount(client, instance.credential());
     Search search = new Search(client, account);
@@ -58,7 +62,7 @@ class DataCenterSites implements SiteProvider {
         new DataCenterPresence(client),
         new DataCenterWebhooks(client),
         new DataCenterFields(client, search, instance),
-        WRITING_XX);
+        Writings.of(client, new DataCenterVariant(client, TEXTS), clock));
   }
 
   private static Uni<IssueMapping> mapping(Uni<List<FieldJson>> fields, JiraInstance instance) {

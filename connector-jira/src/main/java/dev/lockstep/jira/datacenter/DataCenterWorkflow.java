@@ -44,11 +44,7 @@ final class DataCenterWorkflow implements Workflow {
   public Uni<Optional<Standing>> sample(IssueKind kind, String status, Calls calls) {
     SearchJson.Request request =
         new SearchJson.Request(
-            Jql.inStatus(kind.project(), kind.type(), status),
-            0,
-            1,
-            List.of("status"),
-            List.of());
+            Jql.inStatus(kind.project(), kind.type(), status), 0, 1, List.of("status"), List.of());
     return client
         .read("search", UpstreamGateway.BRISK, calls, api -> api.search(request))
         .chain(

@@ -23,8 +23,7 @@ final class WikiTexts implements TextForm {
     return switch (text.form()) {
       case PLAIN -> plainly(text.value());
       case MARKDOWN -> WikiText.ofMarkdown(text.value());
-      case ADF ->
-          document(text.value()).map(WikiText::of).orElseGet(() -> plainly(text.value()));
+      case ADF -> document(text.value()).map(WikiText::of).orElseGet(() -> plainly(text.value()));
     };
   }
 

@@ -6,18 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accounts of people that were named by e-mail.
  *
- * @param byEmail account ids; an address without one is not in it
+ * @param member by which a value names an account
+ * @param byEmail accounts; an address without one is not in it
  */
-public record People(Map<String, String> byEmail) {
-
-  /** Nobody was named by e-mail. */
-  public static final People NONE = new People(Map.of());
+public record People(String member, Map<String, String> byEmail) {
 
   public People {
     byEmail = Map.copyOf(byEmail);
   }
 
-  /** Whether a person is named by e-mail, not by account id. */
+  /** Whether a person is named by e-mail, not by account. */
   public static boolean isEmail(String name) {
     return name.indexOf('@') > 0;
   }

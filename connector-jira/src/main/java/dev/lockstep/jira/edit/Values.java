@@ -110,7 +110,7 @@ public final class Values {
     String account = people.account(text);
     return account == null
         ? new Value.Unusable("nobody whom the account may see has the address " + text)
-        : new Value.Usable(Map.of("accountId", account), account);
+        : new Value.Usable(Map.of(people.member(), account), account);
   }
 
   private static Value listed(FieldMeta field, String text) {

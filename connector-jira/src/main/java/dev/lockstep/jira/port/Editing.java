@@ -1,6 +1,7 @@
 package dev.lockstep.jira.port;
 
 import dev.lockstep.jira.edit.EditPlan.Content;
+import dev.lockstep.jira.edit.People;
 import dev.lockstep.jira.edit.Screen;
 import dev.lockstep.jira.edit.TextForm;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,9 @@ public interface Editing {
 
   /** Writes all of it in one request, once; doing it again is harmless. */
   Uni<Void> edit(String issueId, Content content, Calls calls);
+
+  /** How values name accounts here, before anybody was looked for. */
+  People nobody();
 
   /** The account of a person with this address; empty when no account that is seen has it. */
   Uni<Optional<String>> account(String email, Calls calls);

@@ -8,15 +8,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/** The way into one site that all calls take: one account, one pace. */
+/**
+ * The way into one site that all calls take: one account, one pace.
+ *
+ * @param path below the address of the site
+ */
 record Door(
     JiraInstance instance,
+    String path,
     Authorization authorization,
     Pace pace,
     UpstreamGateway gateway,
@@ -40,6 +46,7 @@ record Door(
     Duration timeout = timeout(instance);
     return new Door(
         instance,
+        "",
         authorization,
         pace,
         gateway(instance, pace, timeout, clock, metrics),
@@ -52,12 +59,19 @@ record Door(
   Door patient(Duration longer) {
     return new Door(
         instance,
+        path,
         authorization,
         pace,
         gateway(instance, pace, longer, clock, metrics),
         longer,
         clock,
         metrics);
+  }
+
+  /** The same way to calls below this path. */
+  Door below(String further) {
+    return new Door(
+        instance, path + further, authorization, pace, gateway, timeout, clock, metrics);
   }
 
   private static UpstreamGateway gateway(
@@ -72,7 +86,7 @@ record Door(
   /** Calls that go this way. */
   <A> A calls(Class<A> type) {
     return QuarkusRestClientBuilder.newBuilder()
-        .baseUri(instance.apiUrl())
+        .baseUri(URI.create(instance.apiUrl() + path))
         .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
         .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .clientHeadersFactory(

@@ -56,6 +56,12 @@ public final class JiraClient<A> {
     return new JiraClient<>(door.calls(type), door, bulk);
   }
 
+  /** Calls of the same site whose paths begin below this one. */
+  public <B> JiraClient<B> below(String path, Class<B> type) {
+    Door further = door.below(path);
+    return new JiraClient<>(further.calls(type), further, bulk);
+  }
+
   /**
    * Calls of the same site that take longer than others, at the same pace.
    *

@@ -27,15 +27,17 @@ public record Filling(Map<String, Object> fields, Map<String, String> wrong) {
    *
    * @param configured values by field id, as people write them
    * @param held fields that the item holds already
+   * @param nobody how values name accounts
    */
-  public static Filling of(Offered by, Map<String, String> configured, Set<String> held) {
+  public static Filling of(
+      Offered by, Map<String, String> configured, Set<String> held, People nobody) {
     Map<String, Object> fields = new TreeMap<>();
     Map<String, String> wrong = new TreeMap<>();
     by.fields().values().stream()
         .filter(field -> configured.containsKey(field.id()) && !held.contains(field.id()))
         .forEach(
             field -> {
-              Value value = Values.given(field, configured.get(field.id()), People.NONE);
+              Value value = Values.given(field, configured.get(field.id()), nobody);
               if (value instanceof Value.Usable usable) {
                 fields.put(field.id(), usable.json());
               } else if (value instanceof Value.Unusable no) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Workflow.Step;
+import dev.lockstep.jira.rest.FilesApi;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.WriteApi;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.sandbox.Sandbox;
@@ -21,6 +23,7 @@ import dev.lockstep.testing.RecordingProxy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,6 +105,10 @@ class OfficialApiComponentTest {
     callEverything();
 
     assertThat(ClientEndpoints.notCalled(JiraApi.class, SITE, PROXY.exchanges())).isEmpty();
+    assertThat(ClientEndpoints.notCalled(WriteApi.class, SITE + "/rest/api/3", PROXY.exchanges()))
+        .isEmpty();
+    assertThat(ClientEndpoints.notCalled(FilesApi.class, SITE + "/rest/api/3", PROXY.exchanges()))
+        .isEmpty();
     Map<String, String> deviations =
         OfficialApi.read(
                 Path.of(System.getProperty("lockstep.samples"))
@@ -114,7 +121,7 @@ class OfficialApiComponentTest {
   }
 
   /** What the providers call by themselves, then what only another kind of site makes them call. */
-  private void callEverything() {
+  private void callEverything() throws IOException {
     people.project("OFF", "Official");
     people.seed(new Requests.Seed("OFF", 130, null, true, 3, null));
     IssueView epic = people.create(Requests.NewIssue.of("OFF", "Epic", "Above"));
@@ -155,6 +162,7 @@ class OfficialApiComponentTest {
         client.read(
             "issue/{id}/transitions", api -> api.transitions(issue.id(), "transitions.fields")));
     assertThat(await(client.read("field", JiraApi::fields))).isNotEmpty();
+    new OfficialWrites(CloudSites.site(client, instance, Clock.systemUTC())).all("OFF", issue.id());
   }
 
   private static <T> T await(Uni<T> answer) {

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import dev.lockstep.jira.port.Files.Attached;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An attached file. */
 @RegisterForReflection
-record FileJson(@Nullable String id, @Nullable String filename, long size) {
+public record FileJson(@Nullable String id, @Nullable String filename, long size) {
 
-  Attached attached() {
+  public Attached attached() {
     return new Attached(id == null ? "" : id, filename == null ? "" : filename, size);
   }
 
   /** What a site takes. */
-  record Limits(@Nullable Boolean enabled, @Nullable Long uploadLimit) {}
+  public record Limits(@Nullable Boolean enabled, @Nullable Long uploadLimit) {}
 }

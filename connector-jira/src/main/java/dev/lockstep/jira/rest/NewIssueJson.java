@@ -1,8 +1,6 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.lockstep.jira.rest.FieldMetaJson;
-import dev.lockstep.jira.rest.IssueJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A new issue with what it is stamped with. */
 @RegisterForReflection
-record NewIssueJson(
+public record NewIssueJson(
     @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable Object> fields,
     List<Property> properties) {
 
   /** The key of the property in which Lockstep remembers what an item was made for. */
-  static final String STAMP = "lockstep";
+  public static final String STAMP = "lockstep";
 
-  record Property(String key, Object value) {}
+  public record Property(String key, Object value) {}
 
-  record Created(String id, String key) {}
+  public record Created(String id, String key) {}
 
-  record Types(@Nullable List<IssueJson.Type> issueTypes, int total) {}
+  public record Types(@Nullable List<IssueJson.Type> issueTypes, int total) {}
 
-  record Screen(@Nullable List<FieldMetaJson> fields, int total) {}
+  public record Screen(@Nullable List<FieldMetaJson> fields, int total) {}
 }

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;

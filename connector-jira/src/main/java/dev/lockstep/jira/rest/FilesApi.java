@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -12,9 +12,9 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
 /** The calls that take their time. */
-@Path("/rest/api/3")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-interface FilesApi {
+public interface FilesApi {
 
   @POST
   @Path("/issue/{id}/attachments")

@@ -1,7 +1,6 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.lockstep.jira.rest.FieldMetaJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An issue with {@code editmeta}: fields as they come, for nobody knows which they are. */
 @RegisterForReflection
-record EditJson(@Nullable Map<String, @Nullable Object> fields, @Nullable Meta editmeta) {
+public record EditJson(@Nullable Map<String, @Nullable Object> fields, @Nullable Meta editmeta) {
 
-  record Meta(@Nullable Map<String, FieldMetaJson> fields) {}
+  public record Meta(@Nullable Map<String, FieldMetaJson> fields) {}
 
   /** What is written. A null empties a field. */
   @JsonInclude(value = JsonInclude.Include.NON_EMPTY, content = JsonInclude.Include.ALWAYS)
-  record Request(
+  public record Request(
       @JsonInclude(value = JsonInclude.Include.NON_EMPTY, content = JsonInclude.Include.ALWAYS)
           Map<String, @Nullable Object> fields,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<Map<String, Object>>> update) {}

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
@@ -6,21 +6,19 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.contract.LinkWorkItems.Remote;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Links;
-import dev.lockstep.jira.rest.IssueJson;
-import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads and writes links. */
-final class CloudLinks implements Links {
+final class RestLinks implements Links {
 
   private static final String REMOTE = "issue/{id}/remotelink";
 
-  private final JiraClient<JiraApi> client;
+  private final JiraClient<WriteApi> client;
 
-  CloudLinks(JiraClient<JiraApi> client) {
+  RestLinks(JiraClient<WriteApi> client) {
     this.client = client;
   }
 
@@ -29,8 +27,7 @@ final class CloudLinks implements Links {
     return client
         .read("issue/{id}", UpstreamGateway.BRISK, calls, api -> api.parts(issueId, "issuelinks"))
         .map(
-            json ->
-                orEmpty(json.orNone().issuelinks()).stream().flatMap(CloudLinks::link).toList());
+            json -> orEmpty(json.orNone().issuelinks()).stream().flatMap(RestLinks::link).toList());
   }
 
   private static Stream<Link> link(LinkJson json) {
@@ -55,7 +52,7 @@ final class CloudLinks implements Links {
   @Override
   public Uni<List<String>> types(Calls calls) {
     return client
-        .read("issueLinkType", UpstreamGateway.BRISK, calls, JiraApi::linkTypes)
+        .read("issueLinkType", UpstreamGateway.BRISK, calls, WriteApi::linkTypes)
         .map(
             json ->
                 orEmpty(json.issueLinkTypes()).stream()

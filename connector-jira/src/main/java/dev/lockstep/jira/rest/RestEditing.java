@@ -1,13 +1,12 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.edit.EditPlan.Content;
+import dev.lockstep.jira.edit.People;
 import dev.lockstep.jira.edit.Screen;
 import dev.lockstep.jira.edit.TextForm;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Editing;
-import dev.lockstep.jira.rest.FieldMetaJson;
-import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +14,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes fields: one request reads them with their screen, one writes them all. */
-final class CloudEditing implements Editing {
+final class RestEditing implements Editing {
 
-  private final JiraClient<JiraApi> client;
-  private final TextForm form;
+  private final JiraClient<WriteApi> client;
+  private final Variant variant;
 
-  CloudEditing(JiraClient<JiraApi> client, TextForm form) {
+  RestEditing(JiraClient<WriteApi> client, Variant variant) {
     this.client = client;
-    this.form = form;
+    this.variant = variant;
   }
 
   @Override
   public TextForm form() {
-    return form;
+    return variant.texts();
   }
 
   @Override
@@ -56,15 +55,12 @@ final class CloudEditing implements Editing {
   }
 
   @Override
+  public People nobody() {
+    return new People(variant.account(), Map.of());
+  }
+
+  @Override
   public Uni<Optional<String>> account(String email, Calls calls) {
-    return client
-        .read("user/search", UpstreamGateway.BRISK, calls, api -> api.users(email))
-        .map(
-            users ->
-                users.stream()
-                    // It finds names too: only the very address is a proof.
-                    .filter(user -> email.equalsIgnoreCase(user.emailAddress()))
-                    .map(DirectoryJson.User::accountId)
-                    .findFirst());
+    return variant.account(email, calls);
   }
 }

@@ -1,17 +1,16 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
-import dev.lockstep.jira.rest.IssueJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What hangs on an issue. */
 @RegisterForReflection
-record PartsJson(@Nullable Fields fields) {
+public record PartsJson(@Nullable Fields fields) {
 
   static final Fields NONE = new Fields(null, null, null);
 
-  record Fields(
+  public record Fields(
       @Nullable List<LinkJson> issuelinks,
       @Nullable List<IssueJson.Other> subtasks,
       @Nullable List<FileJson> attachment) {}

@@ -1,16 +1,11 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.edit.Screen;
-import dev.lockstep.jira.jql.Jql;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.NewIssues;
-import dev.lockstep.jira.rest.FieldMetaJson;
-import dev.lockstep.jira.rest.IssueJson;
-import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,16 +18,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes issues, each with its stamp, and deletes them. What projects take is kept some minutes. */
-final class CloudNewIssues implements NewIssues {
+final class RestNewIssues implements NewIssues {
 
   private static final int PAGE = 100;
 
-  private final JiraClient<JiraApi> client;
+  private final JiraClient<WriteApi> client;
+  private final Variant variant;
   private final Kept<String, Map<String, String>> types;
   private final Kept<List<String>, Screen> screens;
 
-  CloudNewIssues(JiraClient<JiraApi> client, Clock clock) {
+  RestNewIssues(JiraClient<WriteApi> client, Variant variant, Clock clock) {
     this.client = client;
+    this.variant = variant;
     this.types = new Kept<>(clock);
     this.screens = new Kept<>(clock);
   }
@@ -104,35 +101,7 @@ final class CloudNewIssues implements NewIssues {
 
   @Override
   public Uni<Optional<Created>> stamped(String project, String source, Duration age, Calls calls) {
-    return search(Jql.madeLately(project, age), source, null, calls);
-  }
-
-  private Uni<Optional<Created>> search(
-      String jql, String source, @Nullable String token, Calls calls) {
-    SampleJson.Request request =
-        new SampleJson.Request(jql, List.of("created"), List.of(NewIssueJson.STAMP), PAGE, token);
-    return client
-        .read("search/jql", UpstreamGateway.BRISK, calls, api -> api.sample(request))
-        .chain(
-            page -> {
-              Optional<Created> found =
-                  orEmpty(page.issues()).stream()
-                      .filter(issue -> source.equals(stamp(issue)))
-                      .map(CloudNewIssues::created)
-                      .findFirst();
-              return found.isPresent() || page.nextPageToken() == null
-                  ? Uni.createFrom().item(found)
-                  : search(jql, source, page.nextPageToken(), calls);
-            });
-  }
-
-  private static String stamp(SampleJson.Issue issue) {
-    JsonNode stamp = issue.properties() == null ? null : issue.properties().get(NewIssueJson.STAMP);
-    return stamp == null ? "" : stamp.path("source").asText("");
-  }
-
-  private static Created created(SampleJson.Issue issue) {
-    return new Created(String.valueOf(issue.id()), String.valueOf(issue.key()));
+    return variant.stamped(project, source, age, calls);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
@@ -8,23 +8,22 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.jira.edit.TextForm;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Comments;
-import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Writes comments and finds them again by their stamp. */
-final class CloudComments implements Comments {
+final class RestComments implements Comments {
 
   private static final int PAGE = 100;
   private static final String ENDPOINT = "issue/{id}/comment";
   private static final String ONE = "issue/{id}/comment/{id}";
 
-  private final JiraClient<JiraApi> client;
+  private final JiraClient<WriteApi> client;
   private final TextForm form;
 
-  CloudComments(JiraClient<JiraApi> client, TextForm form) {
+  RestComments(JiraClient<WriteApi> client, TextForm form) {
     this.client = client;
     this.form = form;
   }
