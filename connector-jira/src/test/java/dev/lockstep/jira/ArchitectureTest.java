@@ -8,7 +8,7 @@ class ArchitectureTest {
   @Test
   void keeps_the_rules() {
     ArchitectureRules.of("dev.lockstep.jira")
-        .pure("adf", "jql", "mapping", "transition")
+        .pure("adf", "edit", "jql", "mapping", "transition")
         .leaves("cloud", "datacenter", "web", "kafka", "store", "schedule", "config")
         .providers("cloud", "datacenter")
         .sharedByProviders("rest")

@@ -27,6 +27,11 @@ class DescriptionComponentTest {
     description.answers(200, "GET", "/work/connector-jira", "/work/{service}");
     description.answers(404, "GET", "/work/nobody", "/work/{service}");
     description.refuses(401, "GET", "/work/connector-jira", "/work/{service}");
+    String transitions = "/jira/{instance}/transitions/{key}";
+    description.answers(404, "GET", "/jira/9/transitions/ABC-1", transitions);
+    description.answers(422, "POST", "/jira/1/transitions/" + issue() + "?to=Nowhere", transitions);
+    description.answers(200, "GET", "/jira/1/transitions/" + issue(), transitions);
+    description.refuses(401, "GET", "/jira/1/transitions/ABC-1", transitions);
     description.refuses(401, "POST", "/webhook/jira/1", "/webhook/jira/{instance}");
     description.answers(404, "GET", "/jira/nobody/census", "/jira/{instance}/census");
     description.answers(400, "POST", "/jira/1/census?accept=all", "/jira/{instance}/census");
@@ -35,5 +40,9 @@ class DescriptionComponentTest {
     description.answers(200, "GET", "/jira/1/fields", "/jira/{instance}/fields");
     description.answers(404, "GET", "/jira/9/fields", "/jira/{instance}/fields");
     description.refuses(401, "GET", "/jira/1/fields", "/jira/{instance}/fields");
+  }
+
+  private static String issue() {
+    return SandboxSites.client().jira("one").story("ABC", "Described").key();
   }
 }

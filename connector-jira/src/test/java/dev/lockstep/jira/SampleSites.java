@@ -1,13 +1,10 @@
 package dev.lockstep.jira;
 
-import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Directory;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
 import dev.lockstep.jira.port.Webhooks;
 import dev.lockstep.jira.port.Workflow;
-import dev.lockstep.jira.transition.Offered;
-import dev.lockstep.jira.transition.Standing;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -31,14 +28,15 @@ public final class SampleSites {
         (since, token) -> Uni.createFrom().nothing(),
         ids -> Uni.createFrom().nothing(),
         directory,
-        new NoWorkflow(),
+        Unused.part(Workflow.class),
         calls -> Uni.createFrom().nothing(),
         silent,
         silent,
         silent,
         silent,
         webhooks,
-        () -> Uni.createFrom().nothing());
+        () -> Uni.createFrom().nothing(),
+        Unused.WRITING);
   }
 
   /** No site at all. */
@@ -54,17 +52,5 @@ public final class SampleSites {
         return Optional.empty();
       }
     };
-  }
-
-  private static final class NoWorkflow implements Workflow {
-    @Override
-    public Uni<Standing> standing(String issueId, Calls calls) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Void> move(String issueId, Offered by, Calls calls) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

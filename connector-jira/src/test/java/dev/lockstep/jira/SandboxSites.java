@@ -41,6 +41,7 @@ public final class SandboxSites implements QuarkusTestResourceLifecycleManager {
         Map.entry("JIRA_2_USERNAME", "lockstep@example.com"),
         Map.entry("JIRA_2_API_TOKEN", "token"),
         Map.entry("JIRA_2_PROJECT_KEY", "OLD"),
+        Map.entry("JIRA_2_TRANSITION_FIELDS", "resolution=Won't Do,customfield_10050=Acme"),
         Map.entry("JIRA_3_BASE_URL", "http://127.0.0.1:1"),
         Map.entry("JIRA_3_USERNAME", "lockstep@example.com"),
         Map.entry("JIRA_3_API_TOKEN", "token"),

@@ -1,6 +1,7 @@
 package dev.lockstep.connector;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * An upstream did not do what was asked. What to do about it follows from the type, never from the
@@ -137,14 +138,30 @@ public abstract sealed class UpstreamException extends RuntimeException {
   public static final class Rejected extends UpstreamException {
     private static final long serialVersionUID = 1L;
     private final int status;
+    private final transient Map<String, String> fields;
 
     public Rejected(int status, String detail) {
+      this(status, detail, Map.of());
+    }
+
+    /**
+     * With what was wrong with which field.
+     *
+     * @param fields by the upstream's name of the field
+     */
+    public Rejected(int status, String detail, Map<String, String> fields) {
       super(status + ": " + detail);
       this.status = status;
+      this.fields = Map.copyOf(fields);
     }
 
     public int status() {
       return status;
+    }
+
+    /** What was wrong with which field, as far as the upstream says it. */
+    public Map<String, String> fields() {
+      return fields;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.jira.cloud;
 
+import dev.lockstep.jira.edit.TextForm;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.SiteProvider;
 import dev.lockstep.jira.port.Webhooks;
@@ -10,6 +11,7 @@ import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
 import dev.lockstep.jira.rest.SiteFields;
+import dev.lockstep.jira.rest.Writings;
 import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
@@ -22,6 +24,8 @@ import java.util.Optional;
 /** Sites of Jira Cloud, each with its own client. */
 @ApplicationScoped
 class CloudSites implements SiteProvider {
+
+  private static final TextForm TEXTS = new CloudTexts();
 
   private final Clients clients;
   private final Clock clock;
@@ -55,14 +59,15 @@ class CloudSites implements SiteProvider {
         issues,
         issues,
         new CloudDirectory(client, projects, account),
-        new CloudWorkflow(client),
+        new CloudWorkflow(client, TEXTS),
         account,
         new CloudIds(client.bulk(), projects),
         new CloudHistories(client.bulk()),
         new CloudDiscussions(client, instance.fields().remoteLinks()),
         new CloudPresence(client),
         webhooks(client, instance),
-        new CloudFields(client, instance));
+        new CloudFields(client, instance),
+        Writings.of(client, new CloudVariant(client, TEXTS), clock));
   }
 
   private static Webhooks webhooks(JiraClient<JiraApi> client, JiraInstance instance) {

@@ -3,91 +3,88 @@ package dev.lockstep.jira.cloud;
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
 import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.jira.edit.TextForm;
+import dev.lockstep.jira.jql.Jql;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Workflow;
-import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
-import dev.lockstep.jira.transition.Offered;
+import dev.lockstep.jira.rest.Standings;
+import dev.lockstep.jira.rest.WorkflowJson;
+import dev.lockstep.jira.transition.IssueKind;
 import dev.lockstep.jira.transition.Standing;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Reads where an issue stands and moves it. {@code GET /issue/{id}} with {@code
- * fields=status&expand=transitions} gives status and transitions in one call; {@code GET
- * /issue/{id}/transitions} would not give the status.
+ * Reads where an issue stands and moves it. {@code GET /issue/{id}} with the transitions expanded
+ * gives status and transitions in one call; {@code GET /issue/{id}/transitions} would not give the
+ * status.
  */
 final class CloudWorkflow implements Workflow {
 
-  private final JiraClient<JiraApi> client;
+  private static final String SCREENS = "transitions.fields";
 
-  CloudWorkflow(JiraClient<JiraApi> client) {
+  private final JiraClient<JiraApi> client;
+  private final TextForm form;
+
+  CloudWorkflow(JiraClient<JiraApi> client, TextForm form) {
     this.client = client;
+    this.form = form;
   }
 
   @Override
-  public Uni<Standing> standing(String issueId, Calls calls) {
+  public Uni<Standing> standing(String issue, Set<String> fields, Calls calls) {
     return client
         .read(
             "issue/{id}",
             UpstreamGateway.BRISK,
             calls,
-            api -> api.issue(issueId, "status", "transitions"))
+            api -> api.issue(issue, Standings.asked(fields), "transitions," + SCREENS))
         .chain(
             json -> {
               List<WorkflowJson.Transition> transitions = json.transitions();
               return transitions == null
-                  ? transitions(issueId, calls).map(listed -> standing(json, listed))
-                  : Uni.createFrom().item(standing(json, transitions));
+                  ? transitions(issue, calls).map(listed -> Standings.of(json, listed, fields))
+                  : Uni.createFrom().item(Standings.of(json, transitions, fields));
             });
   }
 
   /** For a site that does not expand them. */
-  private Uni<List<WorkflowJson.Transition>> transitions(String issueId, Calls calls) {
+  private Uni<List<WorkflowJson.Transition>> transitions(String issue, Calls calls) {
     return client
         .read(
-            "issue/{id}/transitions", UpstreamGateway.BRISK, calls, api -> api.transitions(issueId))
+            "issue/{id}/transitions",
+            UpstreamGateway.BRISK,
+            calls,
+            api -> api.transitions(issue, SCREENS))
         .map(json -> orEmpty(json.transitions()));
   }
 
-  private static Standing standing(WorkflowJson json, List<WorkflowJson.Transition> transitions) {
-    WorkflowJson.Fields fields = json.fields();
-    return new Standing(
-        IssueMapping.status(fields == null ? null : fields.status()).name(),
-        transitions.stream().map(CloudWorkflow::offered).toList());
-  }
-
-  private static Offered offered(WorkflowJson.Transition transition) {
-    String name = transition.name();
-    return new Offered(
-        transition.id(),
-        name == null ? "" : name,
-        IssueMapping.status(transition.to()).name(),
-        !Boolean.FALSE.equals(transition.isAvailable()),
-        Boolean.TRUE.equals(transition.hasScreen()),
-        missing(transition));
-  }
-
-  private static Set<String> missing(WorkflowJson.Transition transition) {
-    Map<String, WorkflowJson.Field> fields = transition.fields();
-    if (fields == null) {
-      return Set.of();
-    }
-    return fields.entrySet().stream()
-        .filter(
-            field ->
-                Boolean.TRUE.equals(field.getValue().required())
-                    && !Boolean.TRUE.equals(field.getValue().hasDefaultValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
+  @Override
+  public Uni<Optional<Standing>> sample(IssueKind kind, String status, Calls calls) {
+    SampleJson.Request request =
+        new SampleJson.Request(
+            Jql.inStatus(kind.project(), kind.type(), status),
+            List.of("status"),
+            List.of(),
+            1,
+            null);
+    return client
+        .read("search/jql", UpstreamGateway.BRISK, calls, api -> api.sample(request))
+        .chain(
+            found ->
+                orEmpty(found.issues()).stream()
+                    .map(SampleJson.Issue::id)
+                    .findFirst()
+                    .map(id -> standing(id, Set.of(), calls).map(Optional::of))
+                    .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
   }
 
   @Override
-  public Uni<Void> move(String issueId, Offered by, Calls calls) {
-    WorkflowJson.Move move = new WorkflowJson.Move(new WorkflowJson.Id(by.id()));
+  public Uni<Void> move(String issueId, Step step, Calls calls) {
+    WorkflowJson.Move move = Standings.move(step, form);
     return client.write(
         "issue/{id}/transitions", UpstreamGateway.BRISK, calls, api -> api.move(issueId, move));
   }

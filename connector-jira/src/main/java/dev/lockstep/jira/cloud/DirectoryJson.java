@@ -18,4 +18,7 @@ final class DirectoryJson {
   /** Who calls. */
   record Myself(
       @Nullable String accountId, @Nullable String displayName, @Nullable String timeZone) {}
+
+  /** Somebody; the address only where it may be seen. */
+  record User(@Nullable String accountId, @Nullable String emailAddress) {}
 }

@@ -3,6 +3,7 @@ package dev.lockstep.jira.cloud;
 import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.jira.rest.WorkflowJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,21 +62,34 @@ interface JiraApi {
   @Path("/issue/{id}/remotelink")
   Uni<List<DiscussionJson.Remote>> remoteLinks(@PathParam("id") String id);
 
+  @POST
+  @Path("/search/jql")
+  Uni<SampleJson> sample(SampleJson.Request request);
+
   @GET
   @Path("/issue/{id}/transitions")
-  Uni<WorkflowJson> transitions(@PathParam("id") String id);
+  Uni<WorkflowJson> transitions(@PathParam("id") String id, @QueryParam("expand") String expand);
 
   @POST
   @Path("/issue/{id}/transitions")
   Uni<Void> move(@PathParam("id") String id, WorkflowJson.Move move);
 
   @GET
-  @Path("/field")
-  Uni<List<FieldJson>> fields();
+  @Path("/attachment/content/{id}")
+  @Produces(MediaType.WILDCARD)
+  Uni<Response> content(@PathParam("id") String id);
 
   @GET
   @Path("/myself")
   Uni<DirectoryJson.Myself> myself();
+
+  @GET
+  @Path("/user/search")
+  Uni<List<DirectoryJson.User>> users(@QueryParam("query") String query);
+
+  @GET
+  @Path("/field")
+  Uni<List<FieldJson>> fields();
 
   @GET
   @Path("/project/search")

@@ -8,9 +8,10 @@ import dev.lockstep.connector.Workers.Result;
 import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.CommandDeferred;
 import dev.lockstep.contract.CommandRejected;
+import dev.lockstep.contract.CreateWorkItem;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Outcome;
-import dev.lockstep.contract.TransitionWorkItem;
+import dev.lockstep.contract.WorkItemCommand;
 import dev.lockstep.jira.command.Attempt.Ended;
 import dev.lockstep.jira.port.Connector;
 import dev.lockstep.jira.port.Site;
@@ -19,6 +20,7 @@ import dev.lockstep.messaging.Counters;
 import dev.lockstep.messaging.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +28,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -45,15 +50,21 @@ public class CarryOut {
           .toArray(Duration[]::new);
 
   private final Sites sites;
-  private final MoveItem moveItem;
+  private final Map<Class<?>, Doing<?>> doings;
   private final Clock clock;
   private final Counters counters;
   private final Timer reaction;
   private final Workers workers;
 
-  CarryOut(Sites sites, MoveItem moveItem, Clock clock, MeterRegistry metrics, WorkLanes lanes) {
+  CarryOut(
+      Sites sites,
+      @All List<Doing<?>> doings,
+      Clock clock,
+      MeterRegistry metrics,
+      WorkLanes lanes) {
     this.sites = sites;
-    this.moveItem = moveItem;
+    this.doings =
+        doings.stream().collect(Collectors.toUnmodifiableMap(Doing::kind, Function.identity()));
     this.clock = clock;
     this.counters = new Counters(metrics, "lockstep.jira.outcomes", "instance", "outcome");
     this.reaction =
@@ -77,40 +88,51 @@ public class CarryOut {
 
   private Uni<Result> perform(Claimed claimed) {
     Envelope<?> envelope = claimed.envelope();
-    TransitionWorkItem command = (TransitionWorkItem) envelope.data();
-    Optional<Site> site =
-        command.item().tracker().equals("jira")
-            ? sites.find(command.item().instance())
-            : Optional.empty();
-    if (site.isEmpty()) {
-      return Uni.createFrom().item(done(envelope, unknownInstance(envelope, command)));
-    }
-    return moveItem
-        .attempt(site.get(), envelope.with(command))
+    WorkItemCommand command = (WorkItemCommand) envelope.data();
+    return site(command)
+        .map(site -> attempt(site, envelope.with(command)))
+        .orElseGet(() -> Uni.createFrom().item(unknownInstance(envelope, command)))
         .map(
             attempt ->
                 attempt instanceof Ended ended
-                    ? done(envelope, ended.outcome())
+                    ? done(envelope, command, ended.outcome())
                     : later(claimed, command, (Attempt.Waits) attempt));
   }
 
-  private Outcome unknownInstance(Envelope<?> envelope, TransitionWorkItem command) {
-    return new CommandRejected(
-        envelope.id(),
-        command.item(),
-        CommandRejected.Reason.UNKNOWN_INSTANCE,
-        "No Jira instance '" + command.item().instance() + "' is configured.",
-        clock.instant(),
-        0);
+  /** What an item is created for may be of another tracker; where it is created, not. */
+  private Optional<Site> site(WorkItemCommand command) {
+    boolean here = command instanceof CreateWorkItem || command.item().tracker().equals("jira");
+    return here ? sites.find(command.instance()) : Optional.empty();
   }
 
-  private Result done(Envelope<?> command, Outcome outcome) {
-    count(outcome);
-    measure(command, outcome);
-    return new Result.Done(List.of(command.caused(Connector.SOURCE, clock.instant(), outcome)));
+  @SuppressWarnings("unchecked") // each is kept by the kind it does
+  private <C extends WorkItemCommand> Uni<Attempt> attempt(Site site, Envelope<C> envelope) {
+    Doing<C> doing = (Doing<C>) doings.get(envelope.data().getClass());
+    return doing.attempt(new Order<>(site, envelope, clock));
   }
 
-  private Result later(Claimed claimed, TransitionWorkItem command, Attempt.Waits waits) {
+  private Attempt unknownInstance(Envelope<?> envelope, WorkItemCommand command) {
+    return new Ended(
+        new CommandRejected(
+            envelope.id(),
+            command.item(),
+            CommandRejected.Reason.UNKNOWN_INSTANCE,
+            "No Jira instance '"
+                + command.instance()
+                + "' is configured; there are: "
+                + sites.all().stream().map(Site::id).collect(Collectors.joining(", "))
+                + ".",
+            clock.instant(),
+            0));
+  }
+
+  private Result done(Envelope<?> envelope, WorkItemCommand command, Outcome outcome) {
+    count(command, outcome);
+    measure(envelope, outcome);
+    return new Result.Done(List.of(envelope.caused(Connector.SOURCE, clock.instant(), outcome)));
+  }
+
+  private Result later(Claimed claimed, WorkItemCommand command, Attempt.Waits waits) {
     Log.infof(
         "command waits key=%s item=%s attempts=%d pause=%s cause=%s correlationId=%s",
         command.key(),
@@ -133,13 +155,13 @@ public class CarryOut {
             1,
             now,
             waits.calls());
-    count(deferred);
+    count(command, deferred);
     return new Result.Later(
         waits.pause(), waits.reason(), List.of(envelope.caused(Connector.SOURCE, now, deferred)));
   }
 
-  private void count(Outcome outcome) {
-    counters.of(outcome.item().instance(), outcome.getClass().getSimpleName()).increment();
+  private void count(WorkItemCommand command, Outcome outcome) {
+    counters.of(command.instance(), outcome.getClass().getSimpleName()).increment();
   }
 
   /** From the webhook that led to the command, wherever it was taken, to Jira's write. */

@@ -1,8 +1,10 @@
 package dev.lockstep.jira.datacenter;
 
 import dev.lockstep.jira.rest.FieldJson;
+import dev.lockstep.jira.rest.FileJson;
 import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.jira.rest.WorkflowJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -58,6 +60,18 @@ interface DataCenterApi {
   @POST
   @Path("/issue/{id}/transitions")
   Uni<Void> move(@PathParam("id") String id, WorkflowJson.Move move);
+
+  @GET
+  @Path("/issue/{id}/properties/{key}")
+  Uni<PropertyJson> property(@PathParam("id") String id, @PathParam("key") String key);
+
+  @GET
+  @Path("/attachment/{id}")
+  Uni<FileJson> attachment(@PathParam("id") String id);
+
+  @GET
+  @Path("/user/search")
+  Uni<List<UserJson>> users(@QueryParam("username") String text);
 
   @GET
   @Path("/myself")

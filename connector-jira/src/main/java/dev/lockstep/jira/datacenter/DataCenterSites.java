@@ -1,5 +1,6 @@
 package dev.lockstep.jira.datacenter;
 
+import dev.lockstep.jira.edit.TextForm;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.SiteProvider;
 import dev.lockstep.jira.rest.Clients;
@@ -8,20 +9,26 @@ import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
 import dev.lockstep.jira.rest.SiteFields;
+import dev.lockstep.jira.rest.Writings;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 
 /** Sites of Jira Data Center, each with its own client. */
 @ApplicationScoped
 class DataCenterSites implements SiteProvider {
 
-  private final Clients clients;
+  private static final TextForm TEXTS = new WikiTexts();
 
-  DataCenterSites(Clients clients) {
+  private final Clients clients;
+  private final Clock clock;
+
+  DataCenterSites(Clients clients, Clock clock) {
     this.clients = clients;
+    this.clock = clock;
   }
 
   @Override
@@ -31,10 +38,10 @@ class DataCenterSites implements SiteProvider {
 
   @Override
   public Site site(JiraInstance instance) {
-    return site(clients.of(DataCenterApi.class, instance), instance);
+    return site(clients.of(DataCenterApi.class, instance), instance, clock);
   }
 
-  static Site site(JiraClient<DataCenterApi> client, JiraInstance instance) {
+  static Site site(JiraClient<DataCenterApi> client, JiraInstance instance, Clock clock) {
     List<String> projects = instance.projectKeys();
     DataCenterAccount account = new DataCenterAccount(client, instance.credential());
     Search search = new Search(client, account);
@@ -47,14 +54,15 @@ class DataCenterSites implements SiteProvider {
         issues,
         issues,
         new DataCenterDirectory(client, projects, account),
-        new DataCenterWorkflow(client),
+        new DataCenterWorkflow(client, TEXTS),
         account,
         new DataCenterIds(client.bulk(), search, projects),
         new DataCenterHistories(client.bulk(), search),
         new DataCenterDiscussions(client, instance.fields().remoteLinks()),
         new DataCenterPresence(client),
         new DataCenterWebhooks(client),
-        new DataCenterFields(client, search, instance));
+        new DataCenterFields(client, search, instance),
+        Writings.of(client, new DataCenterVariant(client, TEXTS), clock));
   }
 
   private static Uni<IssueMapping> mapping(Uni<List<FieldJson>> fields, JiraInstance instance) {

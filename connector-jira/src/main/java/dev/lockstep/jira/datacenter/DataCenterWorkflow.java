@@ -3,71 +3,62 @@ package dev.lockstep.jira.datacenter;
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
 import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.jira.edit.TextForm;
+import dev.lockstep.jira.jql.Jql;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Workflow;
-import dev.lockstep.jira.rest.IssueMapping;
+import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.jira.rest.JiraClient;
-import dev.lockstep.jira.transition.Offered;
+import dev.lockstep.jira.rest.Standings;
+import dev.lockstep.jira.rest.WorkflowJson;
+import dev.lockstep.jira.transition.IssueKind;
 import dev.lockstep.jira.transition.Standing;
 import io.smallrye.mutiny.Uni;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads where an issue stands, with what its screens ask for, and moves it. */
 final class DataCenterWorkflow implements Workflow {
 
   private final JiraClient<DataCenterApi> client;
+  private final TextForm form;
 
-  DataCenterWorkflow(JiraClient<DataCenterApi> client) {
+  DataCenterWorkflow(JiraClient<DataCenterApi> client, TextForm form) {
     this.client = client;
+    this.form = form;
   }
 
   @Override
-  public Uni<Standing> standing(String issueId, Calls calls) {
+  public Uni<Standing> standing(String issue, Set<String> fields, Calls calls) {
     return client
         .read(
             "issue/{id}",
             UpstreamGateway.BRISK,
             calls,
-            api -> api.standing(issueId, "status", "transitions,transitions.fields"))
-        .map(DataCenterWorkflow::standing);
-  }
-
-  private static Standing standing(WorkflowJson json) {
-    WorkflowJson.Fields fields = json.fields();
-    return new Standing(
-        IssueMapping.status(fields == null ? null : fields.status()).name(),
-        orEmpty(json.transitions()).stream().map(DataCenterWorkflow::offered).toList());
-  }
-
-  /** Only what can be done now is offered; a screen shows by its fields. */
-  private static Offered offered(WorkflowJson.Transition transition) {
-    String name = transition.name();
-    Map<String, WorkflowJson.Field> fields = transition.fields();
-    return new Offered(
-        transition.id(),
-        name == null ? "" : name,
-        IssueMapping.status(transition.to()).name(),
-        true,
-        fields != null && !fields.isEmpty(),
-        fields == null ? Set.of() : missing(fields));
-  }
-
-  private static Set<String> missing(Map<String, WorkflowJson.Field> fields) {
-    return fields.entrySet().stream()
-        .filter(field -> isMissing(field.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static boolean isMissing(WorkflowJson.Field field) {
-    return Boolean.TRUE.equals(field.required()) && !Boolean.TRUE.equals(field.hasDefaultValue());
+            api -> api.standing(issue, Standings.asked(fields), "transitions,transitions.fields"))
+        .map(json -> Standings.of(json, orEmpty(json.transitions()), fields));
   }
 
   @Override
-  public Uni<Void> move(String issueId, Offered by, Calls calls) {
-    WorkflowJson.Move move = new WorkflowJson.Move(new WorkflowJson.Id(by.id()));
+  public Uni<Optional<Standing>> sample(IssueKind kind, String status, Calls calls) {
+    SearchJson.Request request =
+        new SearchJson.Request(
+            Jql.inStatus(kind.project(), kind.type(), status), 0, 1, List.of("status"), List.of());
+    return client
+        .read("search", UpstreamGateway.BRISK, calls, api -> api.search(request))
+        .chain(
+            found ->
+                found.given().stream()
+                    .map(IssueJson::id)
+                    .findFirst()
+                    .map(id -> standing(id, Set.of(), calls).map(Optional::of))
+                    .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+  }
+
+  @Override
+  public Uni<Void> move(String issueId, Step step, Calls calls) {
+    WorkflowJson.Move move = Standings.move(step, form);
     return client.write(
         "issue/{id}/transitions", UpstreamGateway.BRISK, calls, api -> api.move(issueId, move));
   }

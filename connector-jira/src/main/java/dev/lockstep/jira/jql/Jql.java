@@ -1,5 +1,6 @@
 package dev.lockstep.jira.jql;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -102,6 +103,29 @@ public final class Jql {
     return projects.isEmpty()
         ? ""
         : projects.stream().map(Jql::quoted).collect(Collectors.joining(", ", "project in (", ")"));
+  }
+
+  /** Issues of a project and type in a status. */
+  public static String inStatus(String project, String type, String status) {
+    return "project = "
+        + quoted(project)
+        + " AND issuetype = "
+        + quoted(type)
+        + " AND status = "
+        + quoted(status);
+  }
+
+  /**
+   * What the account made in a project lately. The time is relative: that is read in no time zone.
+   *
+   * @param age how long ago at most; whole minutes, rounded up
+   */
+  public static String madeLately(String project, Duration age) {
+    return "project = "
+        + quoted(project)
+        + " AND creator = currentUser() AND created >= \"-"
+        + (age.toMinutes() + 1)
+        + "m\"";
   }
 
   /** A key may be a reserved word such as AND. */

@@ -17,7 +17,8 @@ public record Site(
     Discussions discussions,
     Presence presence,
     Webhooks webhooks,
-    Fields fields) {
+    Fields fields,
+    Writing writing) {
 
   /** Name of the site's lease, cursor and memory of published versions, and in logs. */
   public String scope() {

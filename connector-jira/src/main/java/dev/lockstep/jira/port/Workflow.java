@@ -1,8 +1,14 @@
 package dev.lockstep.jira.port;
 
+import dev.lockstep.contract.RichText;
+import dev.lockstep.jira.transition.IssueKind;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.jira.transition.Standing;
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads where an issue stands and moves it on. Does not wait for limits: {@link
@@ -13,9 +19,13 @@ public interface Workflow {
   /**
    * The present status and what is offered from there, read together.
    *
-   * @param issueId the numeric id
+   * @param issue its numeric id, or its key
+   * @param fields of interest, whether they hold something
    */
-  Uni<Standing> standing(String issueId, Calls calls);
+  Uni<Standing> standing(String issue, Set<String> fields, Calls calls);
+
+  /** Any issue of this kind in this status, to see where one can go from there. */
+  Uni<Optional<Standing>> sample(IssueKind kind, String status, Calls calls);
 
   /**
    * Carries out a transition, once. After any failure but {@link
@@ -23,5 +33,17 @@ public interface Workflow {
    * dev.lockstep.connector.UpstreamException.Conflict} it may have happened all the same: read
    * again.
    */
-  Uni<Void> move(String issueId, Offered by, Calls calls);
+  Uni<Void> move(String issueId, Step step, Calls calls);
+
+  /**
+   * A transition with all that goes with it.
+   *
+   * @param fields what its screen is given, by field id, as Jira takes it
+   * @param comment said with it
+   */
+  record Step(Offered by, Map<String, Object> fields, @Nullable RichText comment) {
+    public Step {
+      fields = Map.copyOf(fields);
+    }
+  }
 }

@@ -8,15 +8,27 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/** The way into one site that all calls take: one account, one pace. */
+/**
+ * The way into one site that all calls take: one account, one pace.
+ *
+ * @param path below the address of the site
+ */
 record Door(
-    JiraInstance instance, Authorization authorization, UpstreamGateway gateway, Clock clock) {
+    JiraInstance instance,
+    String path,
+    Authorization authorization,
+    Pace pace,
+    UpstreamGateway gateway,
+    Duration timeout,
+    Clock clock,
+    MeterRegistry metrics) {
 
   private static final long CONNECT_MILLIS = 3_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -30,14 +42,41 @@ record Door(
       IntSupplier replicas,
       Clock clock,
       MeterRegistry metrics) {
-    UpstreamGateway gateway =
-        new UpstreamGateway(
-            "jira/" + instance.id(),
-            new Pace(instance.requestsPerSecond(), replicas),
-            timeout(instance),
-            clock,
-            metrics);
-    return new Door(instance, authorization, gateway, clock);
+    Pace pace = new Pace(instance.requestsPerSecond(), replicas);
+    Duration timeout = timeout(instance);
+    return new Door(
+        instance,
+        "",
+        authorization,
+        pace,
+        gateway(instance, pace, timeout, clock, metrics),
+        timeout,
+        clock,
+        metrics);
+  }
+
+  /** The same way for calls that take longer. */
+  Door patient(Duration longer) {
+    return new Door(
+        instance,
+        path,
+        authorization,
+        pace,
+        gateway(instance, pace, longer, clock, metrics),
+        longer,
+        clock,
+        metrics);
+  }
+
+  /** The same way to calls below this path. */
+  Door below(String further) {
+    return new Door(
+        instance, path + further, authorization, pace, gateway, timeout, clock, metrics);
+  }
+
+  private static UpstreamGateway gateway(
+      JiraInstance instance, Pace pace, Duration timeout, Clock clock, MeterRegistry metrics) {
+    return new UpstreamGateway("jira/" + instance.id(), pace, timeout, clock, metrics);
   }
 
   private static Duration timeout(JiraInstance instance) {
@@ -47,9 +86,9 @@ record Door(
   /** Calls that go this way. */
   <A> A calls(Class<A> type) {
     return QuarkusRestClientBuilder.newBuilder()
-        .baseUri(instance.apiUrl())
+        .baseUri(URI.create(instance.apiUrl() + path))
         .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-        .readTimeout(timeout(instance).toMillis(), TimeUnit.MILLISECONDS)
+        .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .clientHeadersFactory(
             (incoming, outgoing) ->
                 new MultivaluedHashMap<>(

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record ErrorJson(
     @Nullable List<String> errorMessages, @Nullable Map<String, String> errors) {
 
+  /** Jira says nothing. */
+  static final ErrorJson NOTHING = new ErrorJson(null, null);
+
   private static final int LONGEST = 400;
 
   /** As one sentence; empty when Jira says nothing. */

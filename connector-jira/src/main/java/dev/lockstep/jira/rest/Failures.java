@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,7 @@ public final class Failures implements ResponseExceptionMapper<UpstreamException
       case 409 -> new Conflict("409" + detail(response));
       case 429 -> limits(response).throttled();
       case 408, 425 -> new Unavailable("Jira answers " + status);
-      default ->
-          status >= 500 ? unavailable(response) : new Rejected(status, detail(response).strip());
+      default -> status >= 500 ? unavailable(response) : rejected(status, error(response));
     };
   }
 
@@ -55,9 +54,10 @@ public final class Failures implements ResponseExceptionMapper<UpstreamException
    * issues, and somebody may conclude from a 404 that something was deleted.
    */
   private static UpstreamException notFound(Response response) {
-    return error(response)
-        .<UpstreamException>map(error -> new NotFound("404 " + error.sentence()))
-        .orElseGet(() -> new Unavailable("Jira answers 404 without saying what is not found"));
+    String sentence = error(response).sentence();
+    return isJson(response.getMediaType()) && !sentence.isEmpty()
+        ? new NotFound("404 " + sentence)
+        : new Unavailable("Jira answers 404 without saying what is not found");
   }
 
   private UpstreamException unavailable(Response response) {
@@ -81,18 +81,25 @@ public final class Failures implements ResponseExceptionMapper<UpstreamException
         : Unauthorized.forbidden("Jira answers 403 to the configured account");
   }
 
-  private static String detail(Response response) {
-    return error(response).map(error -> " " + error.sentence()).orElse("");
+  private static Rejected rejected(int status, ErrorJson error) {
+    Map<String, String> fields = error.errors();
+    return new Rejected(status, error.sentence(), fields == null ? Map.of() : fields);
   }
 
-  private static Optional<ErrorJson> error(Response response) {
+  private static String detail(Response response) {
+    String sentence = error(response).sentence();
+    return sentence.isEmpty() ? "" : " " + sentence;
+  }
+
+  private static ErrorJson error(Response response) {
     if (!isJson(response.getMediaType())) {
-      return Optional.empty();
+      return ErrorJson.NOTHING;
     }
     try {
-      return Optional.ofNullable(ERROR.readValue(response.readEntity(String.class)));
+      ErrorJson error = ERROR.readValue(response.readEntity(String.class));
+      return error == null ? ErrorJson.NOTHING : error;
     } catch (JsonProcessingException | RuntimeException unreadable) {
-      return Optional.empty();
+      return ErrorJson.NOTHING;
     }
   }
 

@@ -8,6 +8,7 @@ import dev.lockstep.settings.JiraInstance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -53,6 +54,21 @@ public final class JiraClient<A> {
   /** Other calls of the same site, by the same account and at the same pace. */
   public <B> JiraClient<B> other(Class<B> type) {
     return new JiraClient<>(door.calls(type), door, bulk);
+  }
+
+  /** Calls of the same site whose paths begin below this one. */
+  public <B> JiraClient<B> below(String path, Class<B> type) {
+    Door further = door.below(path);
+    return new JiraClient<>(further.calls(type), further, bulk);
+  }
+
+  /**
+   * Calls of the same site that take longer than others, at the same pace.
+   *
+   * @param timeout after which a call counts as failed
+   */
+  public <B> JiraClient<B> patient(Class<B> type, Duration timeout) {
+    return new JiraClient<>(type, door.patient(timeout));
   }
 
   /** The same calls where nobody waits for them: they take what others leave of the pace. */

@@ -4,6 +4,8 @@ import dev.lockstep.connector.UpstreamException.Unauthorized;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 /**
  * A page where JSON was asked for is a sign-in page, or a proxy in front of Jira: the account was
@@ -14,7 +16,11 @@ public final class JsonOnly implements ClientResponseFilter {
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {
     boolean success = response.getStatus() / 100 == 2;
-    if (success && response.getMediaType() != null && !Failures.isJson(response.getMediaType())) {
+    boolean file = MediaType.WILDCARD.equals(request.getHeaderString(HttpHeaders.ACCEPT));
+    if (success
+        && !file
+        && response.getMediaType() != null
+        && !Failures.isJson(response.getMediaType())) {
       throw new Unauthorized(
           "Jira answers with "
               + response.getMediaType()

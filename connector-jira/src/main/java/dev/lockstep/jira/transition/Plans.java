@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Compares wanted with actual. Statuses are compared by name, as people write them: case does not
@@ -12,54 +11,43 @@ import java.util.stream.Collectors;
  */
 public final class Plans {
 
-  private static final Comparator<Offered> EASIEST_FIRST =
-      Comparator.comparing((Offered o) -> !o.missing().isEmpty()).thenComparing(Offered::screen);
-
   private Plans() {}
 
   /**
-   * What to do.
+   * What to do, as far as it shows at the item itself.
    *
    * @param wanted the statuses to reach, the best first
    * @param basedOn the statuses in which the command still makes sense
    * @param standing where the item stands now
    */
-  public static Plan of(List<String> wanted, Collection<String> basedOn, Standing standing) {
-    if (holds(wanted, standing.status())) {
-      return new Plan.AlreadyThere(standing.status());
+  public static Plan of(
+      List<String> wanted, Collection<String> basedOn, Standing standing, Travel travel) {
+    String status = standing.status();
+    if (holds(wanted, status)) {
+      return new Plan.AlreadyThere(status);
     }
-    if (!holds(basedOn, standing.status())) {
-      return new Plan.MovedOn(standing.status());
+    if (!holds(basedOn, status) && !travel.owns(status)) {
+      return new Plan.MovedOn(status);
     }
-    for (String status : wanted) {
+    for (String one : wanted) {
       Optional<Offered> easiest =
           standing.offered().stream()
-              .filter(offered -> offered.available() && offered.to().equalsIgnoreCase(status))
-              .min(EASIEST_FIRST); // the first of equals
+              .filter(offered -> open(offered, travel) && offered.to().equalsIgnoreCase(one))
+              .filter(offered -> travel.unmet(offered.missing()).isEmpty())
+              .min(Comparator.comparing(Offered::screen)); // the first of equals
       if (easiest.isPresent()) {
-        return new Plan.Move(easiest.get(), standing.status());
+        return new Plan.Move(easiest.get(), status, List.of());
       }
     }
-    return new Plan.NoWay(
-        "From "
-            + standing.status()
-            + " no transition leads to "
-            + String.join(" or ", wanted)
-            + "; offered: "
-            + offered(standing)
-            + ".");
+    return new Plan.Further();
+  }
+
+  /** Whether the account can try it. */
+  static boolean open(Offered offered, Travel travel) {
+    return offered.available() && !travel.refused().contains(offered.id());
   }
 
   private static boolean holds(Collection<String> statuses, String status) {
     return statuses.stream().anyMatch(status::equalsIgnoreCase);
-  }
-
-  private static String offered(Standing standing) {
-    if (standing.offered().isEmpty()) {
-      return "none";
-    }
-    return standing.offered().stream()
-        .map(o -> o.to() + " (" + o.name() + (o.available() ? "" : ", not available") + ")")
-        .collect(Collectors.joining(", "));
   }
 }

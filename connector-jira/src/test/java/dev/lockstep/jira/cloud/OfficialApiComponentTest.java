@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.port.Calls;
+import dev.lockstep.jira.port.Workflow.Step;
+import dev.lockstep.jira.rest.FilesApi;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.WriteApi;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.sandbox.Sandbox;
@@ -20,6 +23,7 @@ import dev.lockstep.testing.RecordingProxy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -100,6 +105,10 @@ class OfficialApiComponentTest {
     callEverything();
 
     assertThat(ClientEndpoints.notCalled(JiraApi.class, SITE, PROXY.exchanges())).isEmpty();
+    assertThat(ClientEndpoints.notCalled(WriteApi.class, SITE + "/rest/api/3", PROXY.exchanges()))
+        .isEmpty();
+    assertThat(ClientEndpoints.notCalled(FilesApi.class, SITE + "/rest/api/3", PROXY.exchanges()))
+        .isEmpty();
     Map<String, String> deviations =
         OfficialApi.read(
                 Path.of(System.getProperty("lockstep.samples"))
@@ -112,7 +121,7 @@ class OfficialApiComponentTest {
   }
 
   /** What the providers call by themselves, then what only another kind of site makes them call. */
-  private void callEverything() {
+  private void callEverything() throws IOException {
     people.project("OFF", "Official");
     people.seed(new Requests.Seed("OFF", 130, null, true, 3, null));
     IssueView epic = people.create(Requests.NewIssue.of("OFF", "Epic", "Above"));
@@ -125,7 +134,7 @@ class OfficialApiComponentTest {
             List.of("OFF"),
             Uni.createFrom().item(new IssueMapping("1", "")),
             new QueryTimes(client, "1", Clock.systemUTC()));
-    CloudWorkflow workflow = new CloudWorkflow(client);
+    CloudWorkflow workflow = new CloudWorkflow(client, new CloudTexts());
 
     var first = await(issues.changed(Instant.EPOCH, Optional.empty()));
     assertThat(first.nextPageToken()).isPresent();
@@ -144,13 +153,16 @@ class OfficialApiComponentTest {
     assertThat(await(issues.byId(List.of(issue.id(), "99999999")))).hasSize(1);
     assertThat(await(new CloudDirectory(client, List.of(), new CloudAccount(client)).read()))
         .isNotEmpty();
-    Offered offered = await(workflow.standing(issue.id(), new Calls())).offered().get(0);
-    await(workflow.move(issue.id(), offered, new Calls()));
+    Offered offered = await(workflow.standing(issue.id(), Set.of(), new Calls())).offered().get(0);
+    await(workflow.move(issue.id(), new Step(offered, Map.of(), null), new Calls()));
 
     assertThat(await(new CloudFields(client, instance).all())).isNotEmpty();
 
-    await(client.read("issue/{id}/transitions", api -> api.transitions(issue.id())));
+    await(
+        client.read(
+            "issue/{id}/transitions", api -> api.transitions(issue.id(), "transitions.fields")));
     assertThat(await(client.read("field", JiraApi::fields))).isNotEmpty();
+    new OfficialWrites(CloudSites.site(client, instance, Clock.systemUTC())).all("OFF", issue.id());
   }
 
   private static <T> T await(Uni<T> answer) {

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.lockstep.jira.edit.FieldMeta;
 import dev.lockstep.jira.port.Fields.Field;
 import dev.lockstep.jira.rest.AdfReader;
+import dev.lockstep.jira.rest.CommentJson;
 import dev.lockstep.jira.rest.CommentReader;
+import dev.lockstep.jira.rest.EditJson;
 import dev.lockstep.jira.rest.ErrorJson;
 import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.FieldListing;
+import dev.lockstep.jira.rest.FieldMetaJson;
 import dev.lockstep.jira.rest.HistoryReader;
 import dev.lockstep.jira.rest.IssueJson;
+import dev.lockstep.jira.rest.LinkJson;
+import dev.lockstep.jira.rest.NewIssueJson;
 import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.jira.rest.WorkflowJson;
 import dev.lockstep.settings.JiraFields;
 import dev.lockstep.testing.DroppedFields;
 import java.io.IOException;
@@ -95,6 +102,38 @@ class OfficialSamplesTest {
     assertThat(workflow.transitions())
         .extracting(WorkflowJson.Transition::id, WorkflowJson.Transition::hasScreen)
         .containsExactly(tuple("2", false), tuple("711", true));
+  }
+
+  @Test
+  void what_can_be_edited_and_what_a_new_issue_can_be_given() throws IOException {
+    EditJson.Meta edit = read("get_issue_issueIdOrKey_editmeta.200.json", new TypeReference<>() {});
+    NewIssueJson.Types types =
+        read("get_issue_createmeta_projectIdOrKey_issuetypes.200.json", new TypeReference<>() {});
+    NewIssueJson.Screen screen =
+        read(
+            "get_issue_createmeta_projectIdOrKey_issuetypes_issueTypeId.200.json",
+            new TypeReference<>() {});
+
+    assertThat(FieldMetaJson.fields(edit.fields()))
+        .extractingByKey("summary")
+        .extracting(FieldMeta::required)
+        .isEqualTo(false);
+    assertThat(types.issueTypes()).isNotEmpty();
+    assertThat(FieldMetaJson.fields(screen.fields())).isNotEmpty();
+  }
+
+  @Test
+  void comments_links_people_and_new_issues() throws IOException {
+    CommentJson.Page comments =
+        read("get_issue_issueIdOrKey_comment.200.json", new TypeReference<>() {});
+    LinkJson.Types links = read("get_issueLinkType.200.json", new TypeReference<>() {});
+    List<DirectoryJson.User> users = read("get_user_search.200.json", new TypeReference<>() {});
+    NewIssueJson.Created made = read("post_issue.201.json", new TypeReference<>() {});
+
+    assertThat(comments.comments()).extracting(CommentJson::id).contains("10000");
+    assertThat(links.issueLinkTypes()).isNotEmpty();
+    assertThat(users).extracting(DirectoryJson.User::accountId).doesNotContainNull();
+    assertThat(made.key()).isNotBlank();
   }
 
   @Test

@@ -6,14 +6,12 @@ import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.Silent;
+import dev.lockstep.jira.Unused;
 import dev.lockstep.jira.mapping.Snapshot;
 import dev.lockstep.jira.port.Account;
-import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.ChangedIssues;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Workflow;
-import dev.lockstep.jira.transition.Offered;
-import dev.lockstep.jira.transition.Standing;
 import dev.lockstep.testing.MutableClock;
 import dev.lockstep.testing.SampleItem;
 import io.smallrye.mutiny.Uni;
@@ -65,14 +63,15 @@ final class FakeSite {
         this::page,
         ids -> Uni.createFrom().item(List.of()),
         () -> Uni.createFrom().item(List.of()),
-        new NoWorkflow(),
+        Unused.part(Workflow.class),
         spent -> whoAmI(),
         silent,
         silent,
         silent,
         silent,
         new NoWebhooks(),
-        () -> Uni.createFrom().item(List.of()));
+        () -> Uni.createFrom().item(List.of()),
+        Unused.WRITING);
   }
 
   private Uni<Account.Who> whoAmI() {
@@ -137,17 +136,5 @@ final class FakeSite {
 
   Instant now() {
     return clock.instant();
-  }
-
-  private static final class NoWorkflow implements Workflow {
-    @Override
-    public Uni<Standing> standing(String issueId, Calls calls) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Void> move(String issueId, Offered by, Calls calls) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -127,6 +127,7 @@ final class Fresh {
         site.discussions(),
         presence,
         site.webhooks(),
-        site.fields());
+        site.fields(),
+        site.writing());
   }
 }

@@ -113,10 +113,11 @@ class CommandsComponentTest {
     IssueView issue = people.story("ABC", "No way");
 
     CommandRejected rejected =
-        outcome(CommandRejected.class, send(issue.id(), List.of("Done"), Set.of("To Do"))).data();
+        outcome(CommandRejected.class, send(issue.id(), List.of("Resolved"), Set.of("To Do")))
+            .data();
 
     assertThat(rejected.reason()).isEqualTo(Reason.NO_TRANSITION);
-    assertThat(rejected.detail()).contains("Done", "In Progress", "In Review");
+    assertThat(rejected.detail()).contains("Resolved", "In Progress", "In Review");
   }
 
   @Test
@@ -142,15 +143,20 @@ class CommandsComponentTest {
   }
 
   @Test
-  void a_field_that_jira_demands_is_named_in_the_rejection() {
-    IssueView bug = people.create(NewIssue.of("ABC", "Bug", "Demanding").in("In Progress"));
+  void a_field_that_a_screen_demands_is_named_with_the_setting_for_it() {
+    IssueView issue = people.create(NewIssue.of("ABC", "Improvement", "Demanding").in("In Review"));
 
     CommandRejected rejected =
-        outcome(CommandRejected.class, send(bug.id(), List.of("Resolved"), Set.of("In Progress")))
+        outcome(
+                CommandRejected.class,
+                send(issue.id(), List.of("Dev Testing"), Set.of("In Review")))
             .data();
 
-    assertThat(rejected.reason()).isEqualTo(Reason.REFUSED);
-    assertThat(rejected.detail()).contains("Resolution is required");
+    assertThat(rejected.reason()).isEqualTo(Reason.NEEDS_PERSON);
+    assertThat(rejected.detail())
+        .contains("It stands in In Review", "Approve for a customer", "customfield_10050")
+        .contains("JIRA_1_TRANSITION_FIELDS=customfield_10050=<value>");
+    assertThat(people.status(issue.key())).isEqualTo("In Review");
   }
 
   @Test

@@ -21,27 +21,47 @@ import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.NoWebhooks;
 import dev.lockstep.jira.Silent;
+import dev.lockstep.jira.Unused;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Workflow;
+import dev.lockstep.jira.transition.IssueKind;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.jira.transition.Standing;
+import dev.lockstep.settings.Settings;
 import dev.lockstep.testing.MutableClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MoveItemTest {
 
+  private static final IssueKind KIND = new IssueKind("ABC", "Story");
+
+  private static final Settings SETTINGS =
+      Settings.read(
+              Map.of(
+                  "JIRA_1_BASE_URL", "https://one.example.com",
+                  "JIRA_1_USERNAME", "lockstep@example.com",
+                  "JIRA_1_API_TOKEN", "token",
+                  "JIRA_1_TRANSITION_FIELDS", "resolution=Done"),
+              Set.of())
+          .orThrow();
+
   private final MutableClock clock = MutableClock.at("2026-01-05T12:00:00Z");
   private final ScriptedWorkflow workflow = new ScriptedWorkflow();
+  private final FakeWays ways = new FakeWays();
   private @Nullable UpstreamException credential;
 
   @Test
@@ -145,7 +165,8 @@ class MoveItemTest {
             silent,
             silent,
             new NoWebhooks(),
-            () -> Uni.createFrom().nothing());
+            () -> Uni.createFrom().nothing(),
+            Unused.WRITING);
     TransitionWorkItem command =
         new TransitionWorkItem(
             WorkItemRef.jira("1", "10001"),
@@ -154,21 +175,29 @@ class MoveItemTest {
             Set.of("To Do", "In Progress"),
             "a test wants it",
             clock.instant());
-    return new MoveItem(clock)
-        .attempt(site, Envelope.of("/test", clock.instant(), Origin.LIVE, command))
+    Envelope<TransitionWorkItem> envelope =
+        Envelope.of("/test", clock.instant(), Origin.LIVE, command);
+    return new MoveItem(SETTINGS, new KnownWays(ways, clock), ways)
+        .attempt(new Order<>(site, envelope, clock))
         .await()
         .atMost(Duration.ofSeconds(5));
   }
 
   /** Answers read by read and write by write. In each status one transition leads to In Review. */
   private static final class ScriptedWorkflow implements Workflow {
+    final List<Step> steps = new ArrayList<>();
+    final List<String> sampled = new ArrayList<>();
+    final Map<String, Standing> samples = new HashMap<>();
     private final Deque<Object> script = new ArrayDeque<>();
     private Deque<Object> left = new ArrayDeque<>();
     int moves;
 
     ScriptedWorkflow stands(String status) {
-      Offered review = new Offered("from " + status, "review", "In Review", true, false, Set.of());
-      script.add(new Standing(status, List.of(review)));
+      return offers(status, Offered.plain("from " + status, "review", "In Review"));
+    }
+
+    ScriptedWorkflow offers(String status, Offered... offered) {
+      script.add(new Standing("10001", "ABC-1", KIND, status, List.of(offered), Set.of()));
       return this;
     }
 
@@ -195,10 +224,12 @@ class MoveItemTest {
     void rewind() {
       left = new ArrayDeque<>(script);
       moves = 0;
+      steps.clear();
+      sampled.clear();
     }
 
     @Override
-    public Uni<Standing> standing(String issueId, Calls calls) {
+    public Uni<Standing> standing(String issueId, Set<String> fields, Calls calls) {
       calls.spend();
       Object next = left.remove();
       return next instanceof Standing standing
@@ -207,9 +238,17 @@ class MoveItemTest {
     }
 
     @Override
-    public Uni<Void> move(String issueId, Offered by, Calls calls) {
+    public Uni<Optional<Standing>> sample(IssueKind kind, String status, Calls calls) {
+      calls.spend();
+      sampled.add(status);
+      return Uni.createFrom().item(Optional.ofNullable(samples.get(status)));
+    }
+
+    @Override
+    public Uni<Void> move(String issueId, Step step, Calls calls) {
       calls.spend();
       moves++;
+      steps.add(step);
       Object next = left.remove();
       return next instanceof UpstreamException failure
           ? Uni.createFrom().failure(failure)

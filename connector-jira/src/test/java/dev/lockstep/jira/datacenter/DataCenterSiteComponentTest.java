@@ -98,7 +98,8 @@ class DataCenterSiteComponentTest extends JiraSiteContract {
     return DataCenterSites.site(
         new JiraClient<>(
             DataCenterApi.class, instance, () -> 1, Clock.systemUTC(), new SimpleMeterRegistry()),
-        instance);
+        instance,
+        Clock.systemUTC());
   }
 
   @Override
@@ -197,7 +198,7 @@ class DataCenterSiteComponentTest extends JiraSiteContract {
     assertThatThrownBy(
             () -> {
               for (int i = 0; i < 20; i++) {
-                await(site.workflow().standing(issue.id(), new Calls()));
+                await(site.workflow().standing(issue.id(), Set.of(), new Calls()));
               }
             })
         .isInstanceOfSatisfying(

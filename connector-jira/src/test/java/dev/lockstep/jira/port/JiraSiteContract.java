@@ -241,14 +241,15 @@ public abstract class JiraSiteContract {
     IssueView issue = people().story("ABC", "To be moved");
     Site site = site();
 
-    var standing = await(site.workflow().standing(issue.id(), new Calls()));
+    var standing = await(site.workflow().standing(issue.id(), Set.of(), new Calls()));
     assertThat(standing.status()).isEqualTo("To Do");
     var offered =
         standing.offered().stream()
             .filter(one -> one.to().equals("In Progress"))
             .findFirst()
             .orElseThrow();
-    await(site.workflow().move(issue.id(), offered, new Calls()));
+    await(
+        site.workflow().move(issue.id(), new Workflow.Step(offered, Map.of(), null), new Calls()));
 
     assertThat(people().status(issue.key())).isEqualTo("In Progress");
   }
@@ -410,7 +411,7 @@ public abstract class JiraSiteContract {
   }
 
   private static Uni<?> standing(Site site, String id) {
-    return site.workflow().standing(id, new Calls());
+    return site.workflow().standing(id, Set.of(), new Calls());
   }
 
   protected static <T> T await(Uni<T> answer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,21 +35,27 @@ class PlansTest {
           Resolved               | In Review   | In Review   | 1>Resolved* 2>Resolved             | 2 to Resolved
           Resolved               | In Review   | In Review   | 1>Resolved? 2>Resolved*            | 2 to Resolved
           Resolved               | In Review   | In Review   | 1>Resolved 2>Resolved              | 1 to Resolved
-          Resolved               | In Review   | In Review   | 1>Resolved?                        | 1 to Resolved
+          Resolved               | In Review   | In Review   | 1>Resolved?                        | asks whether it holds resolution
+          Resolved               | In Review   | In Review   | 1>Resolved!                        | a person takes way 1
           Done                   | To Do       | To Do       | 1>In Progress 2>In Review!         | From To Do no transition leads to Done; offered: In Progress (way 1), In Review (way 2, not available).
           Done, Closed           | To Do       | To Do       |                                    | From To Do no transition leads to Done or Closed; offered: none.
           """)
   void wanted_and_actual_decide(
       String wanted, String basedOn, String status, String offered, String happens) {
-    Plan plan = Plans.of(names(wanted), Set.copyOf(names(basedOn)), standing(status, offered));
+    Travel travel = Travel.begin(List.of());
+    Standing standing = standing(status, offered);
+    Plan plan = Plans.of(names(wanted), Set.copyOf(names(basedOn)), standing, travel);
+    if (plan instanceof Plan.Further) {
+      plan = Paths.of(names(wanted), standing, Ways.NONE, travel, false);
+    }
 
     assertThat(words(plan)).isEqualTo(happens);
   }
 
   @Test
   void a_move_knows_where_it_comes_from() {
-    assertThat(Plans.of(List.of("B"), Set.of("A"), standing("A", "7>B")))
-        .isEqualTo(new Plan.Move(offered("7>B"), "A"));
+    assertThat(Plans.of(List.of("B"), Set.of("A"), standing("A", "7>B"), Travel.begin(List.of())))
+        .isEqualTo(new Plan.Move(offered("7>B"), "A", List.of()));
   }
 
   private static String words(Plan plan) {
@@ -57,6 +64,12 @@ class PlansTest {
     }
     if (plan instanceof Plan.MovedOn on) {
       return "moved on to " + on.actual();
+    }
+    if (plan instanceof Plan.Ask ask) {
+      return "asks whether it holds " + String.join(", ", ask.fields());
+    }
+    if (plan instanceof Plan.NeedsPerson person) {
+      return "a person takes " + person.step().name();
     }
     return plan instanceof Plan.NoWay no ? no.detail() : "already there";
   }
@@ -67,10 +80,14 @@ class PlansTest {
 
   private static Standing standing(String status, @Nullable String offered) {
     return new Standing(
+        "10001",
+        "ABC-1",
+        new IssueKind("ABC", "Story"),
         status,
         offered == null
             ? List.of()
-            : Arrays.stream(offered.split(" (?=\\d>)")).map(PlansTest::offered).toList());
+            : Arrays.stream(offered.split(" (?=\\d>)")).map(PlansTest::offered).toList(),
+        Set.of());
   }
 
   private static Offered offered(String text) {
@@ -82,6 +99,7 @@ class PlansTest {
         to,
         !text.endsWith("!"),
         text.endsWith("*") || text.endsWith("?"),
-        text.endsWith("?") ? Set.of("resolution") : Set.of());
+        text.endsWith("?") ? Set.of("resolution") : Set.of(),
+        Map.of());
   }
 }

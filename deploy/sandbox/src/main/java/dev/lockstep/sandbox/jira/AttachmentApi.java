@@ -14,6 +14,9 @@ import java.util.Map;
 final class AttachmentApi {
   private static final long SIGNED_MILLIS = 600_000;
 
+  /** Jira's own limit where nobody set another, in bytes. */
+  static final int MOST = 10_485_760;
+
   private final Writes writes;
   private final String key;
 
@@ -33,6 +36,10 @@ final class AttachmentApi {
     if (files.isEmpty()) {
       throw JiraErrors.refusal(400, "The request must be multipart/form-data with a part 'file'.");
     }
+    if (files.stream().anyMatch(part -> part.content().length > MOST)) {
+      throw JiraErrors.refusal(
+          413, "The file is larger than the limit of " + MOST + " bytes for attachments.");
+    }
     PartsJson render = new IssueJson(site, siteUri, 3).parts();
     ArrayNode answer = Json.array();
     for (Multipart.Part part : files) {
@@ -48,6 +55,11 @@ final class AttachmentApi {
       note(site, "write.attach", issue.key(), file, author);
     }
     return Reply.json(answer);
+  }
+
+  static Reply meta(JiraSite site, String siteUri, Call call) {
+    JiraAccess.known(site, call);
+    return Reply.json(Json.object().put("enabled", true).put("uploadLimit", MOST));
   }
 
   Reply get(JiraSite site, String siteUri, Call call) {

@@ -219,6 +219,7 @@ public final class JiraUpstream {
 
   private void attachmentRoutes(Router router) {
     on(router, "POST", ISSUE + "/attachments", attachments::add);
+    on(router, "GET", "/attachment/meta", AttachmentApi::meta);
     on(router, "GET", "/attachment/{id}", attachments::get);
     on(router, "GET", "/attachment/content/{id}", attachments::content);
     on(router, "DELETE", "/attachment/{id}", (site, uri, call) -> attachments.delete(site, call));
