@@ -55,6 +55,13 @@ class OfficialApiComponentTest {
       "GET /rest/api/3/issue/{issueIdOrKey}/comment answer 200 /comments/*/";
   private static final String HISTORY = "/issues/*/changelog/histories/*/";
 
+  private static final String ATTACHED =
+      "POST /rest/api/3/issue/{issueIdOrKey}/attachments answer 200 ";
+  private static final String COMMENTED =
+      "POST /rest/api/3/issue/{issueIdOrKey}/comment answer 201 /";
+  private static final String RECOMMENTED =
+      "PUT /rest/api/3/issue/{issueIdOrKey}/comment/{id} answer 200 /";
+
   private static final String ZONE = "Jira writes +0000 without a colon, its own examples too";
   private static final String NOTHING = "a field without a value before or after is null";
 
@@ -71,6 +78,18 @@ class OfficialApiComponentTest {
           entry(CHANGELOGS + "created type", "its own example has a number"),
           entry(CHANGELOGS + "items/*/from type", NOTHING),
           entry(CHANGELOGS + "items/*/fromString type", NOTHING),
+          entry(
+              "GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes answer 200 /issueTypes/* additionalProperties untranslatedName",
+              "as of issue types"),
+          entry("GET /rest/api/3/attachment/{id} answer 200 /created format", ZONE),
+          entry(ATTACHED + "/*/created format", ZONE),
+          entry(COMMENTED + "created format", ZONE),
+          entry(COMMENTED + "updated format", ZONE),
+          entry(RECOMMENTED + "created format", ZONE),
+          entry(RECOMMENTED + "updated format", ZONE),
+          entry(
+              "POST /rest/api/3/issueLink answer 201 empty",
+              "it names no example; sites answer nothing"),
           entry(COMMENTS + "created format", ZONE),
           entry(COMMENTS + "updated format", ZONE),
           entry(

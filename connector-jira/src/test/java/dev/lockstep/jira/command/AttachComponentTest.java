@@ -111,7 +111,8 @@ class AttachComponentTest {
   }
 
   private String given(byte[] content) {
-    IssueView from = others.story("OLD", "Has a file");
+    others.project("ELSE", "Out of scope");
+    IssueView from = others.story("ELSE", "Has a file");
     others.desk().attach(from.key(), "video.bin", "application/octet-stream", content, "Ada");
     return others
         .desk()

@@ -99,7 +99,8 @@ class PathComponentTest {
   @Test
   void a_screen_is_filled_from_the_settings() {
     JiraPeople others = sandbox.jira("two");
-    IssueView issue = others.create(NewIssue.of("OLD", "Bug", "Filled").in("In Progress"));
+    others.project("ELSE", "Out of scope");
+    IssueView issue = others.create(NewIssue.of("ELSE", "Bug", "Filled").in("In Progress"));
 
     CommandApplied applied =
         desk.applied(

@@ -4,7 +4,7 @@ import dev.lockstep.contract.RichText;
 import org.jspecify.annotations.Nullable;
 
 /** Texts as they stand. */
-final class PlainTexts implements TextForm {
+public final class PlainTexts implements TextForm {
 
   @Override
   public Object write(RichText text) {
