@@ -34,8 +34,7 @@ public class ChangePublisher {
   private final Publisher publisher;
   private final Clock clock;
 
-  ChangePublisher(
-      ToldTable table, Transactions transactions, Publisher publisher, Clock clock) {
+  ChangePublisher(ToldTable table, Transactions transactions, Publisher publisher, Clock clock) {
     this.table = table;
     this.transactions = transactions;
     this.publisher = publisher;

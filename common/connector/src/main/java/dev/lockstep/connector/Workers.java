@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A fixed number of workers on one lane of the work table. What is added while a worker is free is
@@ -37,6 +38,9 @@ public final class Workers {
 
   /** Whether the table may hold work that is due and not taken. */
   private final AtomicBoolean left = new AtomicBoolean();
+
+  /** How often something was finished: what then became free may have been missed by a claim. */
+  private final AtomicLong ends = new AtomicLong();
 
   private volatile long prolongedAt = System.nanoTime();
 
@@ -125,6 +129,7 @@ public final class Workers {
   private Uni<Boolean> claim() {
     int room = most - held.size();
     boolean perhaps = left.getAndSet(false);
+    long endsBefore = ends.get();
     return prolonged()
         .chain(
             () -> room <= 0 ? Uni.createFrom().item(List.<Claimed>of()) : table.claim(lane, room))
@@ -136,13 +141,13 @@ public final class Workers {
                     : Uni.createFrom().item(!claimed.isEmpty()))
         .onFailure()
         .invoke(() -> left.set(true))
-        .invoke(
+        .map(
             more -> {
               if (more) {
                 left.set(true); // behind what is held, or without room
               }
-            })
-        .replaceWith(false);
+              return more && ends.get() != endsBefore;
+            });
   }
 
   private Uni<Void> prolonged() {
@@ -176,6 +181,7 @@ public final class Workers {
 
   private void finished(List<Claimed> pieces) {
     pieces.forEach(one -> held.remove(one.seq()));
+    ends.incrementAndGet();
     if (left.get()) {
       claims.wake();
     }

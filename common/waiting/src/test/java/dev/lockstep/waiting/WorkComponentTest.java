@@ -190,7 +190,7 @@ class WorkComponentTest {
           /work/probe-service/work?limit=x          | 400 | limit: found 'x'
           /work/probe-service/work?cursor=nonsense  | 400 | cursor: found 'nonsense'
           /work/probe-service/work?cursor=!!        | 400 | expected the 'next' of the page before
-          /work/probe-service/work?lane=bulk        | 400 | lane: found 'bulk', expected one of hint, live.
+          /work/probe-service/work?lane=slow        | 400 | lane: found 'slow', expected one of bulk, hint, live.
           /work/probe-service/work?consumer=probe   | 400 | parameters among cursor, key, lane, limit, reason
           /work/probe-service/parked?consumer=other | 400 | consumer: found 'other', expected one of probe.
           /work/probe-service/queue                 | 404 | there are: parked, work, dead-letters.

@@ -13,6 +13,7 @@ import dev.lockstep.jira.SandboxSites;
 import dev.lockstep.jira.cloud.CloudKinds;
 import dev.lockstep.jira.collect.SiteStates;
 import dev.lockstep.jira.collect.States;
+import dev.lockstep.jira.datacenter.DataCenterKinds;
 import dev.lockstep.jira.port.Directory;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Webhooks;
@@ -22,6 +23,7 @@ import dev.lockstep.jira.rest.AdminWebhooks;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.messaging.Leases;
 import dev.lockstep.sandbox.Sandbox;
+import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.IssueView;
 import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
@@ -41,6 +43,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The webhook at a site of the sandbox, which knows both kinds. */
 @QuarkusTest
@@ -128,6 +132,38 @@ class HookCareComponentTest {
     assertThat(await(site.webhooks().registered()))
         .extracting(Registered::url)
         .containsExactly("https://moved.example/webhook/jira/6");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {9, 10, 11})
+  void a_data_center_of_any_version_has_one_whose_address_ends_in_the_secret(int version) {
+    String name = "hq" + version;
+    OWN.client()
+        .jiraDataCenter(
+            name, new Requests.DataCenterSite(null, null, version, null, null, null, null))
+        .project("ABC", "Alphabet");
+    JiraClient<?> client =
+        CloudKinds.client(
+            SandboxApps.instance(
+                OWN.jiraDataCenter(name), new JiraCredential.Bearer(new Secret("pat"))));
+    String id = Integer.toString(20 + version);
+    Site site = SampleSites.of(id, DataCenterKinds.webhooks(client));
+
+    await(registrations(id, "https://lockstep.example", "one").bring(site));
+    Registered first = await(site.webhooks().registered()).get(0);
+    await(registrations(id, "https://lockstep.example", "one").bring(site));
+    await(registrations(id, "https://lockstep.example", "two/2").bring(site));
+
+    assertThat(first.url()).isEqualTo("https://lockstep.example/webhook/jira/" + id + "/one");
+    assertThat(await(site.webhooks().registered()))
+        .singleElement()
+        .satisfies(
+            last -> {
+              assertThat(last.id()).isEqualTo(first.id());
+              assertThat(last.url())
+                  .isEqualTo("https://lockstep.example/webhook/jira/" + id + "/two%2F2");
+              assertThat(last.events()).isEqualTo(AdminWebhooks.EVENTS);
+            });
   }
 
   @Test
