@@ -73,6 +73,22 @@ class OfficialApiComponentTest {
           entry(CHANGELOGS + "items/*/fromString type", NOTHING),
           entry(COMMENTS + "created format", ZONE),
           entry(COMMENTS + "updated format", ZONE),
+          entry("POST /rest/api/3/issue/{issueIdOrKey}/comment answer 201 /created format", ZONE),
+          entry("POST /rest/api/3/issue/{issueIdOrKey}/comment answer 201 /updated format", ZONE),
+          entry(
+              "PUT /rest/api/3/issue/{issueIdOrKey}/comment/{id} answer 200 /created format", ZONE),
+          entry(
+              "PUT /rest/api/3/issue/{issueIdOrKey}/comment/{id} answer 200 /updated format", ZONE),
+          entry(
+              "POST /rest/api/3/issue/{issueIdOrKey}/attachments answer 200 /*/created format",
+              ZONE),
+          entry("GET /rest/api/3/attachment/{id} answer 200 /created format", ZONE),
+          entry(
+              "POST /rest/api/3/issueLink answer 201 empty",
+              "sites answer without a body, where the description says any JSON"),
+          entry(
+              "GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes answer 200 /issueTypes/* additionalProperties untranslatedName",
+              "as of issue types"),
           entry(
               "GET /rest/api/3/issue/{issueIdOrKey}/remotelink answer 200 type",
               "its own example is a list"),

@@ -111,7 +111,7 @@ class AttachComponentTest {
   }
 
   private String given(byte[] content) {
-    IssueView from = others.story("OLD", "Has a file");
+    IssueView from = others.story("OTHER", "Has a file");
     others.desk().attach(from.key(), "video.bin", "application/octet-stream", content, "Ada");
     return others
         .desk()
