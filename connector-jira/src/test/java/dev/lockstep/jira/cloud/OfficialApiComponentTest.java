@@ -9,6 +9,7 @@ import dev.lockstep.jira.port.Workflow.Step;
 import dev.lockstep.jira.rest.FilesApi;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.RestDiscussions;
 import dev.lockstep.jira.rest.WriteApi;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.sandbox.JiraPeople;
@@ -160,7 +161,7 @@ class OfficialApiComponentTest {
     assertThat(
             await(new CloudHistories(client).page(List.of(issue.id()), Optional.empty())).entries())
         .containsKey(issue.id());
-    CloudDiscussions discussions = new CloudDiscussions(client, true);
+    RestDiscussions discussions = new RestDiscussions(client, "/rest/api/3", true);
     assertThat(await(discussions.comments(issue.id())).isWhole()).isTrue();
     await(discussions.remoteLinks(issue.id()));
     CloudPresence presence = new CloudPresence(client);
