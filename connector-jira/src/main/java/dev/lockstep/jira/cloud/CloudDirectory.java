@@ -2,19 +2,15 @@ package dev.lockstep.jira.cloud;
 
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
-import dev.lockstep.contract.DirectoryEntry.Kind;
-import dev.lockstep.contract.Status;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Directory;
+import dev.lockstep.jira.rest.DirectoryNames;
 import dev.lockstep.jira.rest.IssueJson;
-import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads projects, statuses and issue types. */
 final class CloudDirectory implements Directory {
@@ -42,9 +38,9 @@ final class CloudDirectory implements Directory {
         .prove(new Calls())
         .chain(() -> projects(0, all))
         .chain(() -> client.read("status", JiraApi::statuses))
-        .invoke(statuses -> statuses.forEach(status -> all.add(status(status))))
+        .invoke(statuses -> statuses.forEach(status -> all.add(DirectoryNames.status(status))))
         .chain(() -> client.read("issuetype", JiraApi::types))
-        .invoke(types -> types.forEach(type -> all.add(type(type))))
+        .invoke(types -> types.forEach(type -> all.add(DirectoryNames.type(type))))
         .replaceWith(() -> List.copyOf(all));
   }
 
@@ -55,39 +51,14 @@ final class CloudDirectory implements Directory {
             page -> {
               List<IssueJson.Project> values = orEmpty(page.values());
               values.stream()
-                  .filter(project -> projects.isEmpty() || projects.contains(text(project.key())))
-                  .forEach(project -> all.add(project(project)));
+                  .filter(
+                      project ->
+                          projects.isEmpty()
+                              || project.key() != null && projects.contains(project.key()))
+                  .forEach(project -> all.add(DirectoryNames.project(project)));
               return values.isEmpty() || !Boolean.FALSE.equals(page.isLast())
                   ? Uni.createFrom().voidItem()
                   : projects(startAt + values.size(), all);
             });
-  }
-
-  private static Named project(IssueJson.Project project) {
-    return new Named(
-        Kind.PROJECT, text(project.id()), project.key(), text(project.name()), Map.of());
-  }
-
-  private static Named status(IssueJson.Status json) {
-    Status status = IssueMapping.status(json);
-    return new Named(
-        Kind.STATUS,
-        status.id(),
-        null,
-        status.name(),
-        Map.of("category", status.category().name()));
-  }
-
-  private static Named type(IssueJson.Type type) {
-    return new Named(
-        Kind.ISSUE_TYPE,
-        text(type.id()),
-        null,
-        text(type.name()),
-        Map.of("hierarchyLevel", Integer.toString(IssueMapping.level(type))));
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

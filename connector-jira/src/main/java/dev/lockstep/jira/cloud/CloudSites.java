@@ -10,6 +10,7 @@ import dev.lockstep.jira.rest.Clients;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
+import dev.lockstep.jira.rest.RestDiscussions;
 import dev.lockstep.jira.rest.SiteFields;
 import dev.lockstep.jira.rest.Writings;
 import dev.lockstep.settings.JiraCredential;
@@ -48,6 +49,7 @@ class CloudSites implements SiteProvider {
   static Site site(JiraClient<JiraApi> client, JiraInstance instance, Clock clock) {
     List<String> projects = instance.projectKeys();
     CloudAccount account = new CloudAccount(client);
+    CloudVariant variant = new CloudVariant(client, TEXTS);
     CloudIssues issues =
         new CloudIssues(
             client,
@@ -63,11 +65,11 @@ class CloudSites implements SiteProvider {
         account,
         new CloudIds(client.bulk(), projects),
         new CloudHistories(client.bulk()),
-        new CloudDiscussions(client, instance.fields().remoteLinks()),
+        new RestDiscussions(client, variant.path(), instance.fields().remoteLinks()),
         new CloudPresence(client),
         webhooks(client, instance),
         new CloudFields(client, instance),
-        Writings.of(client, new CloudVariant(client, TEXTS), clock));
+        Writings.of(client, variant, clock));
   }
 
   private static Webhooks webhooks(JiraClient<JiraApi> client, JiraInstance instance) {

@@ -50,18 +50,6 @@ interface JiraApi {
       @QueryParam("fields") String fields,
       @QueryParam("expand") @Nullable String expand);
 
-  @GET
-  @Path("/issue/{id}/comment")
-  Uni<DiscussionJson.Comments> comments(
-      @PathParam("id") String id,
-      @QueryParam("startAt") int startAt,
-      @QueryParam("maxResults") int maxResults,
-      @QueryParam("orderBy") String orderBy);
-
-  @GET
-  @Path("/issue/{id}/remotelink")
-  Uni<List<DiscussionJson.Remote>> remoteLinks(@PathParam("id") String id);
-
   @POST
   @Path("/search/jql")
   Uni<SampleJson> sample(SampleJson.Request request);

@@ -39,18 +39,6 @@ interface DataCenterApi {
       @QueryParam("expand") @Nullable String expand);
 
   @GET
-  @Path("/issue/{id}/comment")
-  Uni<DiscussionJson> comments(
-      @PathParam("id") String id,
-      @QueryParam("startAt") int startAt,
-      @QueryParam("maxResults") int maxResults,
-      @QueryParam("orderBy") String orderBy);
-
-  @GET
-  @Path("/issue/{id}/remotelink")
-  Uni<List<RemoteLinkJson>> remoteLinks(@PathParam("id") String id);
-
-  @GET
   @Path("/issue/{id}")
   Uni<WorkflowJson> standing(
       @PathParam("id") String id,

@@ -8,6 +8,7 @@ import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
+import dev.lockstep.jira.rest.RestDiscussions;
 import dev.lockstep.jira.rest.SiteFields;
 import dev.lockstep.jira.rest.Writings;
 import dev.lockstep.settings.JiraInstance;
@@ -45,6 +46,7 @@ class DataCenterSites implements SiteProvider {
     List<String> projects = instance.projectKeys();
     DataCenterAccount account = new DataCenterAccount(client, instance.credential());
     Search search = new Search(client, account);
+    DataCenterVariant variant = new DataCenterVariant(client, TEXTS);
     Uni<List<FieldJson>> fields = Once.of(client.read("field", DataCenterApi::fields));
     DataCenterIssues issues =
         new DataCenterIssues(
@@ -58,11 +60,11 @@ class DataCenterSites implements SiteProvider {
         account,
         new DataCenterIds(client.bulk(), search, projects),
         new DataCenterHistories(client.bulk(), search),
-        new DataCenterDiscussions(client, instance.fields().remoteLinks()),
+        new RestDiscussions(client, variant.path(), instance.fields().remoteLinks()),
         new DataCenterPresence(client),
         new DataCenterWebhooks(client),
         new DataCenterFields(client, search, instance),
-        Writings.of(client, new DataCenterVariant(client, TEXTS), clock));
+        Writings.of(client, variant, clock));
   }
 
   private static Uni<IssueMapping> mapping(Uni<List<FieldJson>> fields, JiraInstance instance) {

@@ -1,5 +1,6 @@
 package dev.lockstep.jira.rest;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -19,7 +20,7 @@ public record NewIssueJson(
 
   public record Created(String id, String key) {}
 
-  public record Types(@Nullable List<IssueJson.Type> issueTypes, int total) {}
+  public record Types(@JsonAlias("values") @Nullable List<IssueJson.Type> issueTypes, int total) {}
 
-  public record Screen(@Nullable List<FieldMetaJson> fields, int total) {}
+  public record Screen(@JsonAlias("values") @Nullable List<FieldMetaJson> fields, int total) {}
 }

@@ -9,6 +9,7 @@ import dev.lockstep.jira.port.Workflow.Step;
 import dev.lockstep.jira.rest.FilesApi;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.RestDiscussions;
 import dev.lockstep.jira.rest.WriteApi;
 import dev.lockstep.jira.transition.Offered;
 import dev.lockstep.sandbox.JiraPeople;
@@ -55,13 +56,6 @@ class OfficialApiComponentTest {
       "GET /rest/api/3/issue/{issueIdOrKey}/comment answer 200 /comments/*/";
   private static final String HISTORY = "/issues/*/changelog/histories/*/";
 
-  private static final String ATTACHED =
-      "POST /rest/api/3/issue/{issueIdOrKey}/attachments answer 200 ";
-  private static final String COMMENTED =
-      "POST /rest/api/3/issue/{issueIdOrKey}/comment answer 201 /";
-  private static final String RECOMMENTED =
-      "PUT /rest/api/3/issue/{issueIdOrKey}/comment/{id} answer 200 /";
-
   private static final String ZONE = "Jira writes +0000 without a colon, its own examples too";
   private static final String NOTHING = "a field without a value before or after is null";
 
@@ -78,20 +72,24 @@ class OfficialApiComponentTest {
           entry(CHANGELOGS + "created type", "its own example has a number"),
           entry(CHANGELOGS + "items/*/from type", NOTHING),
           entry(CHANGELOGS + "items/*/fromString type", NOTHING),
+          entry(COMMENTS + "created format", ZONE),
+          entry(COMMENTS + "updated format", ZONE),
+          entry("POST /rest/api/3/issue/{issueIdOrKey}/comment answer 201 /created format", ZONE),
+          entry("POST /rest/api/3/issue/{issueIdOrKey}/comment answer 201 /updated format", ZONE),
+          entry(
+              "PUT /rest/api/3/issue/{issueIdOrKey}/comment/{id} answer 200 /created format", ZONE),
+          entry(
+              "PUT /rest/api/3/issue/{issueIdOrKey}/comment/{id} answer 200 /updated format", ZONE),
+          entry(
+              "POST /rest/api/3/issue/{issueIdOrKey}/attachments answer 200 /*/created format",
+              ZONE),
+          entry("GET /rest/api/3/attachment/{id} answer 200 /created format", ZONE),
+          entry(
+              "POST /rest/api/3/issueLink answer 201 empty",
+              "sites answer without a body, where the description says any JSON"),
           entry(
               "GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes answer 200 /issueTypes/* additionalProperties untranslatedName",
               "as of issue types"),
-          entry("GET /rest/api/3/attachment/{id} answer 200 /created format", ZONE),
-          entry(ATTACHED + "/*/created format", ZONE),
-          entry(COMMENTED + "created format", ZONE),
-          entry(COMMENTED + "updated format", ZONE),
-          entry(RECOMMENTED + "created format", ZONE),
-          entry(RECOMMENTED + "updated format", ZONE),
-          entry(
-              "POST /rest/api/3/issueLink answer 201 empty",
-              "it names no example; sites answer nothing"),
-          entry(COMMENTS + "created format", ZONE),
-          entry(COMMENTS + "updated format", ZONE),
           entry(
               "GET /rest/api/3/issue/{issueIdOrKey}/remotelink answer 200 type",
               "its own example is a list"),
@@ -163,7 +161,7 @@ class OfficialApiComponentTest {
     assertThat(
             await(new CloudHistories(client).page(List.of(issue.id()), Optional.empty())).entries())
         .containsKey(issue.id());
-    CloudDiscussions discussions = new CloudDiscussions(client, true);
+    RestDiscussions discussions = new RestDiscussions(client, "/rest/api/3", true);
     assertThat(await(discussions.comments(issue.id())).isWhole()).isTrue();
     await(discussions.remoteLinks(issue.id()));
     CloudPresence presence = new CloudPresence(client);

@@ -9,6 +9,7 @@ import dev.lockstep.jira.port.Fields.Field;
 import dev.lockstep.jira.rest.AdfReader;
 import dev.lockstep.jira.rest.CommentJson;
 import dev.lockstep.jira.rest.CommentReader;
+import dev.lockstep.jira.rest.DiscussionJson;
 import dev.lockstep.jira.rest.EditJson;
 import dev.lockstep.jira.rest.ErrorJson;
 import dev.lockstep.jira.rest.FieldJson;

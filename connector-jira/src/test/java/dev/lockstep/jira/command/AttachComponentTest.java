@@ -111,8 +111,7 @@ class AttachComponentTest {
   }
 
   private String given(byte[] content) {
-    others.project("ELSE", "Out of scope");
-    IssueView from = others.story("ELSE", "Has a file");
+    IssueView from = others.story("OTHER", "Has a file");
     others.desk().attach(from.key(), "video.bin", "application/octet-stream", content, "Ada");
     return others
         .desk()

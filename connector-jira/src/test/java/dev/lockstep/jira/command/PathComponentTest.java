@@ -99,8 +99,7 @@ class PathComponentTest {
   @Test
   void a_screen_is_filled_from_the_settings() {
     JiraPeople others = sandbox.jira("two");
-    others.project("ELSE", "Out of scope");
-    IssueView issue = others.create(NewIssue.of("ELSE", "Bug", "Filled").in("In Progress"));
+    IssueView issue = others.create(NewIssue.of("OTHER", "Bug", "Filled").in("In Progress"));
 
     CommandApplied applied =
         desk.applied(

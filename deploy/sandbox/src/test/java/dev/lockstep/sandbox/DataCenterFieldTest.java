@@ -70,6 +70,22 @@ class DataCenterFieldTest {
   }
 
   @Test
+  void whatANewIssueCanBeGivenIsToldInPagesOfValues() {
+    String meta = "/rest/api/2/issue/createmeta/AA/issuetypes";
+    JsonNode types = jira.get(meta + "?maxResults=3&startAt=3").json();
+    assertThat(types.path("values")).hasSize(3);
+    assertThat(types.path("isLast").asBoolean()).isFalse();
+    assertThat(types.path("total").asInt()).isEqualTo(9);
+    String story = jira.get(ISSUE).json().at("/fields/issuetype/id").asText();
+    JsonNode fields = jira.get(meta + "/" + story).json();
+    assertThat(fields.path("values").findValuesAsText("fieldId"))
+        .contains("summary", "project", "issuetype", "customfield_10006")
+        .doesNotContain("parent", "comment");
+    assertThat(jira.get(meta + "/1").status()).isEqualTo(404);
+    assertThat(jira.get("/rest/api/2/issue/createmeta/NO/issuetypes").status()).isEqualTo(404);
+  }
+
+  @Test
   void sprintsArePrintedAsJavaPrintsObjects() {
     people.desk().sprint("Sprint 7", "active");
     people.desk().set("AA-1", "customfield_10020", "Sprint 7", "Ada Lovelace");

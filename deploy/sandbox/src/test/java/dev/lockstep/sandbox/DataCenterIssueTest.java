@@ -208,6 +208,9 @@ class DataCenterIssueTest {
     assertThat(page.at("/comments/0/body").asText()).isEqualTo("second");
     assertThat(jira.exchange("DELETE", one, "").status()).isEqualTo(204);
     assertThat(jira.get(one).status()).isEqualTo(404);
+    jira.post(path, "{\"body\":\"x\",\"properties\":[{\"key\":\"k\",\"value\":{\"a\":1}}]}");
+    JsonNode last = jira.get(path + "?expand=properties&orderBy=-created").json().at("/comments/0");
+    assertThat(last.at("/properties/0/value/a").asInt()).isEqualTo(1);
     assertThat(jira.post(path, "{\"body\":\" \"}").status()).isEqualTo(400);
   }
 

@@ -90,6 +90,13 @@ final class DcCommentApi {
 
   private static ObjectNode json(DcRequest request, Issue issue, Comment comment) {
     DcJson render = request.render();
-    return render.dress().dress(render.older().comment(issue, comment));
+    ObjectNode json = render.dress().dress(render.older().comment(issue, comment));
+    if (request.expand().contains("properties")) {
+      ArrayNode properties = json.putArray("properties");
+      comment
+          .properties()
+          .forEach((key, value) -> properties.addObject().put("key", key).set("value", value));
+    }
+    return json;
   }
 }

@@ -50,6 +50,19 @@ final class DcFields {
     return screen;
   }
 
+  /** What a new issue of the type can be given. */
+  static Map<String, Field> creatable(JiraSite site, IssueType type) {
+    Map<String, Field> screen = editable(site, type);
+    screen.remove("comment");
+    for (String needed : List.of("project", "issuetype")) {
+      Fields.find(needed).ifPresent(field -> screen.put(needed, field));
+    }
+    if (type.subtask()) {
+      Fields.find(PARENT).ifPresent(field -> screen.put(PARENT, field));
+    }
+    return screen;
+  }
+
   /** The same as the Cloud's reader knows it: there everything has a parent. */
   static Map<String, Field> writable(JiraSite site, IssueType type) {
     Map<String, Field> screen = editable(site, type);

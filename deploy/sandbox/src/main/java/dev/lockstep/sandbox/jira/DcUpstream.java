@@ -17,6 +17,7 @@ import java.util.Optional;
 final class DcUpstream {
   private static final String API = "/rest/api/2";
   private static final String ISSUE = API + "/issue/{idOrKey}";
+  private static final String NEW = API + "/issue/createmeta/{project}/issuetypes";
 
   private final FaultGate gate;
   private final HookDispatcher hooks;
@@ -77,6 +78,8 @@ final class DcUpstream {
     on(router, "GET", API + "/issuetype", DcDirectoryApi::types);
     on(router, "GET", API + "/priority", DcDirectoryApi::priorities);
     on(router, "GET", API + "/issueLinkType", DcLinkApi::types);
+    on(router, "GET", NEW, DcCreateMetaApi::types);
+    on(router, "GET", NEW + "/{type}", DcCreateMetaApi::fields);
   }
 
   private void users(Router router) {

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
@@ -6,26 +6,26 @@ import dev.lockstep.contract.Comment;
 import dev.lockstep.contract.WorkItem.RemoteLink;
 import dev.lockstep.jira.mapping.Discussion;
 import dev.lockstep.jira.port.Discussions;
-import dev.lockstep.jira.rest.CommentReader;
-import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads the comments and remote links of an issue. */
-final class CloudDiscussions implements Discussions {
+public final class RestDiscussions implements Discussions {
 
   private static final int PAGE = 1_000;
 
-  private final JiraClient<JiraApi> client;
+  private final JiraClient<DiscussionApi> client;
   private final boolean remoteLinks;
 
   /**
+   * @param client any calls of the site
+   * @param path of the variant's version, for example {@code /rest/api/3}
    * @param remoteLinks whether the settings ask for remote links
    */
-  CloudDiscussions(JiraClient<JiraApi> client, boolean remoteLinks) {
-    this.client = client;
+  public RestDiscussions(JiraClient<?> client, String path, boolean remoteLinks) {
+    this.client = client.below(path, DiscussionApi.class);
     this.remoteLinks = remoteLinks;
   }
 
@@ -53,7 +53,7 @@ final class CloudDiscussions implements Discussions {
     return remoteLinks
         ? client
             .read("issue/{id}/remotelink", api -> api.remoteLinks(issueId))
-            .map(links -> links.stream().flatMap(CloudDiscussions::link).toList())
+            .map(links -> links.stream().flatMap(RestDiscussions::link).toList())
         : Uni.createFrom().item(List.of());
   }
 
