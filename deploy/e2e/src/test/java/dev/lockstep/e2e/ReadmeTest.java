@@ -76,7 +76,8 @@ class ReadmeTest {
               Path page = ROOT.resolve(link.group(1));
               assertThat(page).exists();
               if (link.group(2) != null) {
-                assertThat(Files.readString(page)).containsIgnoringCase("\n## " + link.group(2));
+                assertThat(Files.readString(page))
+                    .containsIgnoringCase("\n## " + link.group(2).replace('-', ' '));
               }
             });
   }
