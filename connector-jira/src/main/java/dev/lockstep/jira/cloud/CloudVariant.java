@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ final class CloudVariant implements Variant {
                     // It finds names too: only the very address is a proof.
                     .filter(user -> email.equalsIgnoreCase(user.emailAddress()))
                     .map(DirectoryJson.User::accountId)
+                    .filter(Objects::nonNull)
                     .findFirst());
   }
 
