@@ -15,6 +15,7 @@ import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.Message;
 import dev.lockstep.contract.MessageCodec;
 import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
@@ -25,6 +26,9 @@ import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.messaging.Publisher;
+import dev.lockstep.messaging.Transactions;
+import dev.lockstep.sync.app.Decisions;
+import dev.lockstep.sync.app.Items;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.SampleItem;
@@ -35,10 +39,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +71,9 @@ class DecideStatusComponentTest {
 
   @Inject Publisher publisher;
   @Inject Pool pool;
+  @Inject Transactions transactions;
+  @Inject Decisions decisions;
+  @Inject Items items;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String brokers;
@@ -294,6 +303,37 @@ class DecideStatusComponentTest {
   }
 
   @Test
+  void ofOutcomesTakenInTogetherTheLastTellsWhereTheItemStands() {
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(Origin.LIVE, branch(1));
+    awaitCommands(1);
+    publish(Origin.LIVE, pull(State.OPEN, 1));
+    awaitCommands(2);
+    List<String> ids = commandsOnTheirWay();
+    List<Outcome> outcomes =
+        List.of(
+            CommandApplied.moved(ids.get(0), ref, true, "To Do", "In Progress", Instant.EPOCH, 2),
+            CommandApplied.moved(
+                ids.get(1), ref, true, "In Progress", "In Review", Instant.EPOCH, 2));
+    transactions
+        .run(
+            tx ->
+                // The plan of a database with statistics, which takes outcomes one by one.
+                tx.connection()
+                    .query("set local enable_hashjoin = off; set local enable_mergejoin = off")
+                    .execute()
+                    .chain(() -> decisions.close(tx, outcomes))
+                    .chain(() -> items.lock(tx, Set.of(key)))
+                    .invoke(
+                        locked -> {
+                          assertThat(locked.get(0).status()).isEqualTo("In Review");
+                          assertThat(locked.get(0).reached()).isEqualTo("In Review");
+                        }))
+        .await()
+        .atMost(PATIENCE);
+  }
+
+  @Test
   void badQuestionsGetClearAnswers() {
     api()
         .get("/decisions/NOBODY-1")
@@ -365,6 +405,16 @@ class DecideStatusComponentTest {
         .publish(List.of(Envelope.of("/test", Instant.EPOCH, origin, message)))
         .await()
         .atMost(PATIENCE);
+  }
+
+  private List<String> commandsOnTheirWay() {
+    List<String> ids = new ArrayList<>();
+    pool.preparedQuery("select command_id from pending where ref = $1 order by since")
+        .execute(Tuple.of(ref.toString()))
+        .await()
+        .atMost(PATIENCE)
+        .forEach(row -> ids.add(row.getString(0)));
+    return ids;
   }
 
   private List<TransitionWorkItem> awaitCommands(int count) {

@@ -62,7 +62,7 @@ class DataPathTest {
         .filteredOn(told -> told.key().equals(key) && told.to().equals("Dev Testing"))
         .allSatisfy(told -> assertThat(told.text()).contains(REPOSITORY + "#" + number));
 
-    JsonNode decisions = system.door().get("/decisions/" + key).json().path("decisions");
+    JsonNode decisions = decisions(key);
     List<String> wanted = new ArrayList<>();
     decisions.forEach(
         decision -> {
@@ -97,7 +97,7 @@ class DataPathTest {
     system.bitbucket().decline(REPOSITORY, number, DEV);
     eventually(
         () -> {
-          JsonNode latest = system.door().get("/decisions/" + key).json().path("decisions").path(0);
+          JsonNode latest = decisions(key).path(0);
           assertThat(latest.path("verdict").asText()).isEqualTo("SKIP");
           assertThat(latest.path("reason").asText()).isEqualTo("WOULD_REGRESS");
         });
@@ -189,7 +189,15 @@ class DataPathTest {
   }
 
   private void awaitStatus(String key, String status) {
-    eventually(() -> assertThat(jira.status(key)).as(key).isEqualTo(status));
+    eventually(
+        () ->
+            assertThat(jira.status(key))
+                .as(() -> key + ", of which was decided " + decisions(key))
+                .isEqualTo(status));
+  }
+
+  private JsonNode decisions(String key) {
+    return system.door().get("/decisions/" + key).json().path("decisions");
   }
 
   private void awaitTold(String key, String... moves) {

@@ -45,7 +45,10 @@ class DecisionTable implements Decisions {
 
   private static final String CLOSE =
       """
-      with told as (select * from unnest($1::text[], $2::text[]) as t (command_id, words))
+      with told as (
+        select distinct on (command_id) command_id, words
+        from unnest($1::text[], $2::text[]) with ordinality as t (command_id, words, n)
+        order by command_id, n desc)
       update decision set outcome = told.words from told where decision.command_id = told.command_id\
       """;
 
@@ -153,7 +156,8 @@ class DecisionTable implements Decisions {
 
   /**
    * The tracker will tell the same in its own time; until then later decisions must not start from
-   * the old status.
+   * the old status. Of several outcomes about one item the last one tells where it stands: an
+   * UPDATE that finds several rows to join takes any.
    */
   private static Uni<Void> reached(Tx tx, List<CommandApplied> applied) {
     if (applied.isEmpty()) {
@@ -162,9 +166,13 @@ class DecisionTable implements Decisions {
     return tx.connection()
         .preparedQuery(
             """
-            update item set status = a.status, reached = a.status from unnest($1::text[], $2::text[], $3::text[]) as a (command_id, ref, status)
-            where item.ref = a.ref and a.status is not null
-              and exists (select 1 from pending p where p.command_id = a.command_id)\
+            with reached as (
+              select distinct on (a.ref) a.ref, a.status
+              from unnest($1::text[], $2::text[], $3::text[]) with ordinality as a (command_id, ref, status, n)
+              join pending p on p.command_id = a.command_id
+              where a.status is not null
+              order by a.ref, a.n desc)
+            update item set status = r.status, reached = r.status from reached r where item.ref = r.ref\
             """)
         .execute(
             Tuple.of(
