@@ -37,12 +37,13 @@ public final class Catalogue {
           entry(CommentEdited.class, "comment-edited", Topics.COMMENT, Topics.COMMENT_BULK),
           entry(CommentDeleted.class, "comment-deleted", Topics.COMMENT, Topics.COMMENT_BULK),
           entry(HistoryPage.class, "history-page", Topics.HISTORY, Topics.HISTORY),
-          entry(BranchChanged.class, "branch-changed", Topics.SCM_CHANGE, Topics.SCM_CHANGE_BULK),
-          entry(
-              PullRequestChanged.class,
-              "pull-request-changed",
-              Topics.SCM_CHANGE,
-              Topics.SCM_CHANGE_BULK),
+          scm(BranchChanged.class, "branch-changed"),
+          scm(PullRequestChanged.class, "pull-request-changed"),
+          scm(TagChanged.class, "tag-changed"),
+          scm(CommitsPushed.class, "commits-pushed"),
+          scm(BuildChanged.class, "build-changed"),
+          scm(DeploymentChanged.class, "deployment-changed"),
+          scm(ReleaseChanged.class, "release-changed"),
           entry(RepositoryScanned.class, "repository-scanned", Topics.DIRECTORY, Topics.DIRECTORY),
           entry(DirectoryEntry.class, "directory-entry", Topics.DIRECTORY, Topics.DIRECTORY),
           entry(WorkItemHinted.class, "work-item-hinted", Topics.HINT_JIRA, Topics.HINT_JIRA),
@@ -84,6 +85,10 @@ public final class Catalogue {
   /** The entry of a CloudEvents type, if this version knows it. */
   public static Optional<Entry> entryOf(String type) {
     return Optional.ofNullable(BY_TYPE.get(type));
+  }
+
+  private static Entry scm(Class<? extends Event> data, String name) {
+    return entry(data, name, Topics.SCM_CHANGE, Topics.SCM_CHANGE_BULK);
   }
 
   private static Entry command(Class<? extends Command> data, String name) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that others refer to: a project, a status, a type, a repository.
+ * Something that others refer to: a project, a status, a type, a repository, a sprint.
  *
  * @param kind what it is
  * @param source who knows it: {@code jira/1}, {@code bitbucket/acme}
@@ -52,6 +52,12 @@ public record DirectoryEntry(
     STATUS,
     ISSUE_TYPE,
     USER,
-    REPOSITORY
+    REPOSITORY,
+    /** People who plan together; its members are in the attributes. */
+    TEAM,
+    /** A stretch of time that a team plans, with its start, end and capacity in the attributes. */
+    SPRINT,
+    /** A part of a project's tree of areas. */
+    AREA
   }
 }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param nativeState as the provider says it, for example {@code SUPERSEDED}
  * @param sourceBranch the branch with the work
  * @param targetBranch the branch it goes to
+ * @param headCommit the newest commit of the work, where the provider tells
  * @param author who opened it
+ * @param mergeCommit the commit it became on the target branch, once merged, where the provider
+ *     tells
+ * @param reviews what each reviewer says, in the order of their ids; empty where the provider does
+ *     not tell
  * @param mergedAt when it was merged, where the provider tells (Bitbucket Cloud does not)
  * @param url where a person opens it
  * @param mentions the work items it names
@@ -32,7 +37,10 @@ public record PullRequestChanged(
     String nativeState,
     String sourceBranch,
     String targetBranch,
+    @Nullable String headCommit,
     @Nullable Person author,
+    @Nullable String mergeCommit,
+    List<Review> reviews,
     @Nullable Instant mergedAt,
     String url,
     List<KeyMention> mentions,
@@ -44,11 +52,52 @@ public record PullRequestChanged(
   @SuppressWarnings("ConstantValue") // Jackson passes null for an absent list
   public PullRequestChanged {
     mentions = mentions == null ? List.of() : List.copyOf(mentions);
+    reviews = reviews == null ? List.of() : List.copyOf(reviews);
   }
 
   @Override
   public String orderKey() {
     return repository + "/pull-request/" + number;
+  }
+
+  /** The same without who changed it, which some sources tell and others do not. */
+  public PullRequestChanged anonymous() {
+    return new PullRequestChanged(
+        repository,
+        number,
+        title,
+        state,
+        nativeState,
+        sourceBranch,
+        targetBranch,
+        headCommit,
+        author,
+        mergeCommit,
+        reviews,
+        mergedAt,
+        url,
+        mentions,
+        version,
+        occurredAt,
+        null);
+  }
+
+  /**
+   * What one reviewer says.
+   *
+   * @param reviewer a person, or a team that was asked
+   * @param verdict normalised
+   */
+  public record Review(Person reviewer, Verdict verdict) {}
+
+  /** What a reviewer can say. */
+  public enum Verdict {
+    /** Asked for a review that was not given yet. */
+    REQUESTED,
+    APPROVED,
+    CHANGES_REQUESTED,
+    /** Said something without a verdict, or the verdict was withdrawn. */
+    COMMENTED
   }
 
   /** Where a pull request stands. */

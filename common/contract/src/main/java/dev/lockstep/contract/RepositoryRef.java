@@ -7,9 +7,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * Identity of a repository: {@code provider/owner/name}, for example {@code
  * bitbucket/acme/shop-api}.
  *
- * @param provider {@code bitbucket}, {@code github} or {@code azuredevops}
- * @param owner workspace, owner or organisation
- * @param name the repository's slug
+ * @param provider {@code bitbucket}, {@code bitbucketdc}, {@code github} or {@code azuredevops}
+ * @param owner workspace of Bitbucket Cloud, project key of Bitbucket Data Center, owner on GitHub,
+ *     organisation of Azure DevOps
+ * @param name the repository's slug; on Azure DevOps {@code project:repository}, since names repeat
+ *     from project to project
  */
 public record RepositoryRef(String provider, String owner, String name) {
 

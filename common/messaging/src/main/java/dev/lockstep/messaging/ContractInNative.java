@@ -2,6 +2,7 @@ package dev.lockstep.messaging;
 
 import dev.lockstep.contract.AttachToWorkItem;
 import dev.lockstep.contract.BranchChanged;
+import dev.lockstep.contract.BuildChanged;
 import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.CommandDeferred;
 import dev.lockstep.contract.CommandRejected;
@@ -11,9 +12,11 @@ import dev.lockstep.contract.CommentAdded;
 import dev.lockstep.contract.CommentDeleted;
 import dev.lockstep.contract.CommentEdited;
 import dev.lockstep.contract.CommentOnWorkItem;
+import dev.lockstep.contract.CommitsPushed;
 import dev.lockstep.contract.CreateWorkItem;
 import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.DeleteWorkItem;
+import dev.lockstep.contract.DeploymentChanged;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.contract.EditWorkItem;
 import dev.lockstep.contract.HistoryPage;
@@ -21,6 +24,7 @@ import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.LinkWorkItems;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.ReleaseChanged;
 import dev.lockstep.contract.RepositoryHinted;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
@@ -30,6 +34,7 @@ import dev.lockstep.contract.RunFailed;
 import dev.lockstep.contract.RunHarvest;
 import dev.lockstep.contract.RunPage;
 import dev.lockstep.contract.Status;
+import dev.lockstep.contract.TagChanged;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WantedFields;
 import dev.lockstep.contract.WorkItem;
@@ -47,6 +52,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     targets = {
       AttachToWorkItem.class,
       BranchChanged.class,
+      BuildChanged.class,
       CommandApplied.class,
       CommandDeferred.class,
       CommandRejected.class,
@@ -56,9 +62,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       CommentDeleted.class,
       CommentEdited.class,
       CommentOnWorkItem.class,
+      CommitsPushed.class,
       CreateWorkItem.class,
       DecisionMade.class,
       DeleteWorkItem.class,
+      DeploymentChanged.class,
       DirectoryEntry.class,
       EditWorkItem.class,
       HistoryPage.class,
@@ -66,6 +74,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LinkWorkItems.class,
       Person.class,
       PullRequestChanged.class,
+      ReleaseChanged.class,
       RepositoryHinted.class,
       RepositoryRef.class,
       RepositoryScanned.class,
@@ -75,6 +84,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RunHarvest.class,
       RunPage.class,
       Status.class,
+      TagChanged.class,
       TransitionWorkItem.class,
       WantedFields.class,
       WorkItem.class,
