@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param jiraPoll between two incremental reads of a Jira instance (one call each)
  * @param jiraCensus between two comparisons of all ids of a Jira instance with what is known
  * @param scmSweep between two sweeps of a code host
+ * @param scmFullSweep between two sweeps of a repository of which its host says that nothing
+ *     changed
  * @param reconcile between two comparisons of everything with everything
  * @param harvest between two harvests of the hierarchy
  * @param overlap how far a poll reaches back behind its cursor, for what upstream indexes late
@@ -17,6 +19,7 @@ public record Intervals(
     Duration jiraPoll,
     Duration jiraCensus,
     Duration scmSweep,
+    Duration scmFullSweep,
     Duration reconcile,
     Duration harvest,
     Duration overlap,

@@ -8,6 +8,7 @@ import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
+import dev.lockstep.settings.RepositoryPatterns;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
@@ -38,34 +39,33 @@ public final class BitbucketCloud implements CodeHost {
       "next,values.id,values.title,values.description,values.state,values.draft,values.updated_on,"
           + "values.author.display_name,values.author.account_id,values.author.uuid,"
           + "values.source.branch.name,values.destination.branch.name,values.links.html.href";
+  private static final String ONE_PULL_REQUEST =
+      PULL_REQUEST_FIELDS.replace("next,", "").replace("values.", "");
   private static final String BRANCH_FIELDS =
       "next,values.name,values.target.hash,values.target.date,values.links.html.href";
   private static final String REPOSITORY_FIELDS = "next,values.name,values.slug,values.full_name";
 
   private final String workspace;
-  private final Set<String> named;
+  private final RepositoryPatterns scope;
   private final Duration overlap;
   private final BitbucketClient client;
   private final UpstreamGateway gateway;
 
   /**
    * @param workspace slug of the workspace
-   * @param named slugs of the repositories in scope; empty for all of the workspace
+   * @param scope the repositories in scope, by slug
    * @param overlap how far a traversal reaches back behind its saved cursor
    * @param client with the credential
    * @param gateway of the same credential
    */
   public BitbucketCloud(
       String workspace,
-      List<String> named,
+      RepositoryPatterns scope,
       Duration overlap,
       BitbucketClient client,
       UpstreamGateway gateway) {
     this.workspace = workspace.toLowerCase(Locale.ROOT);
-    this.named =
-        named.stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+    this.scope = scope;
     this.overlap = overlap;
     this.client = client;
     this.gateway = gateway;
@@ -85,14 +85,14 @@ public final class BitbucketCloud implements CodeHost {
   public boolean covers(RepositoryRef repository) {
     return repository.provider().equals(PROVIDER)
         && repository.owner().equals(workspace)
-        && (named.isEmpty() || named.contains(repository.name()));
+        && scope.covers(repository.name());
   }
 
   @Override
   public Uni<List<Repository>> repositories() {
-    if (!named.isEmpty()) {
+    if (scope.named()) {
       return Uni.createFrom()
-          .item(named.stream().sorted().map(name -> new Repository(ref(name), name)).toList());
+          .item(scope.names().stream().map(name -> Repository.named(ref(name))).toList());
     }
     return call(
             "/repositories/{workspace}",
@@ -105,7 +105,8 @@ public final class BitbucketCloud implements CodeHost {
     for (RepositoryJson json : listed(page.values())) {
       String slug = slug(json);
       if (slug != null) {
-        before.add(new Repository(ref(slug), json.name() == null ? slug : json.name()));
+        before.add(
+            new Repository(ref(slug), slug, json.name() == null ? slug : json.name(), false, null));
       }
     }
     return page.next() == null
@@ -174,6 +175,20 @@ public final class BitbucketCloud implements CodeHost {
         ? new Page(seen, cursor.saved(latest).text(), false)
         : new Page(
             seen, PullRequestCursor.onward(from, latest, URI.create(page.next())).text(), true);
+  }
+
+  @Override
+  public Uni<PullRequest> pullRequest(RepositoryRef repository, long number) {
+    return call(
+            "/repositories/{workspace}/{repository}/pullrequests/{id}",
+            () -> client.api().pullRequest(workspace, repository.name(), number, ONE_PULL_REQUEST))
+        .map(
+            json ->
+                PullRequests.read(repository, json, null)
+                    .orElseThrow(
+                        () ->
+                            new UpstreamException.Unavailable(
+                                "a pull request without id, title, state or updated_on")));
   }
 
   @Override

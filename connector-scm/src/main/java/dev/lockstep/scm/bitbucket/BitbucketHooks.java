@@ -30,7 +30,15 @@ final class BitbucketHooks implements HookDecoder {
           "pullrequest:rejected");
 
   @Override
-  public Hook decode(String event, byte[] body) {
+  public Decoded decode(HookHeaders headers, byte[] body) {
+    String event = headers.get("X-Event-Key");
+    if (event == null) {
+      throw new MalformedHookException("X-Event-Key is missing: the name of an event");
+    }
+    return Decoded.of(headers.get("X-Request-UUID"), decode(event, body));
+  }
+
+  private static Hook decode(String event, byte[] body) {
     boolean pullRequest = PULL_REQUEST_EVENTS.contains(event);
     if (!pullRequest && !event.equals("repo:push")) {
       return new Hook.Ignored("event not used");

@@ -7,7 +7,9 @@ import dev.lockstep.scm.port.PullRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Bitbucket's pull requests in our words; the same for hooks and for pages, so that both agree. */
@@ -33,7 +35,12 @@ final class PullRequests {
             json.state(),
             branch(json.source()),
             branch(json.destination()),
+            null,
             person(json.author()),
+            null,
+            null,
+            List.of(),
+            Set.of(),
             url(repository, number, json.links()),
             updated.get(),
             person(actor)));

@@ -9,6 +9,7 @@ import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.CodeHostContract;
+import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 
@@ -40,7 +40,7 @@ class BitbucketCloudComponentTest extends CodeHostContract {
   private final CodeHost host =
       new BitbucketCloud(
           WORKSPACE,
-          List.of(),
+          RepositoryPatterns.ALL,
           Duration.ofMinutes(10),
           new BitbucketClient(uri.resolve("/bitbucket/2.0"), "token", null),
           new UpstreamGateway(

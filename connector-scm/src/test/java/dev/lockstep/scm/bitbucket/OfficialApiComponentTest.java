@@ -9,6 +9,7 @@ import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.testing.ClientEndpoints;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
@@ -27,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +53,8 @@ class OfficialApiComponentTest {
 
   private static final String REPOSITORIES = "GET /repositories/{workspace} ";
   private static final String PULLS = "GET /repositories/{workspace}/{repo_slug}/pullrequests ";
+  private static final String PULL =
+      "GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id} ";
   private static final String BRANCHES = "GET /repositories/{workspace}/{repo_slug}/refs/branches ";
 
   private static final String EVERY_LIST =
@@ -70,6 +72,9 @@ class OfficialApiComponentTest {
           Map.entry(PULLS + "query pagelen undescribed", EVERY_LIST),
           Map.entry(PULLS + "query q undescribed", EVERY_LIST),
           Map.entry(PULLS + "query sort undescribed", EVERY_LIST),
+          Map.entry(PULL + "query fields undescribed", EVERY_LIST),
+          Map.entry(PULL + "answer 200 / required type", LEFT_OUT),
+          Map.entry(PULL + "answer 200 /author required type", LEFT_OUT),
           Map.entry(BRANCHES + "query fields undescribed", EVERY_LIST),
           Map.entry(BRANCHES + "query page undescribed", EVERY_LIST),
           Map.entry(BRANCHES + "query pagelen undescribed", EVERY_LIST),
@@ -87,7 +92,7 @@ class OfficialApiComponentTest {
   private final CodeHost host =
       new BitbucketCloud(
           WORKSPACE,
-          List.of(),
+          RepositoryPatterns.ALL,
           Duration.ofMinutes(10),
           new BitbucketClient(PROXY.uri().resolve(BASE), "token", null),
           new UpstreamGateway(
@@ -155,6 +160,7 @@ class OfficialApiComponentTest {
     }
     await(host.changesSince(repository, Optional.of(page.next())));
     await(host.changesSince(repository, Optional.of(manyAtOnce())));
+    assertThat(await(host.pullRequest(repository, 1)).number()).isEqualTo(1);
   }
 
   /** Only where a whole page was updated at one moment is the link to the next one needed. */
