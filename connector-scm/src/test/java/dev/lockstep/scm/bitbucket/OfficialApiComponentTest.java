@@ -73,7 +73,7 @@ class OfficialApiComponentTest {
           Map.entry(PULLS + "query q undescribed", EVERY_LIST),
           Map.entry(PULLS + "query sort undescribed", EVERY_LIST),
           Map.entry(PULL + "query fields undescribed", EVERY_LIST),
-          Map.entry(PULL + "answer 200 / required type", LEFT_OUT),
+          Map.entry(PULL + "answer 200 required type", LEFT_OUT),
           Map.entry(PULL + "answer 200 /author required type", LEFT_OUT),
           Map.entry(BRANCHES + "query fields undescribed", EVERY_LIST),
           Map.entry(BRANCHES + "query page undescribed", EVERY_LIST),
