@@ -77,6 +77,7 @@ class OfficialApiTest {
         settings.slack(),
         discord,
         settings.intervals(),
+        settings.rules(),
         settings.postgres(),
         settings.kafka(),
         settings.lockstep());

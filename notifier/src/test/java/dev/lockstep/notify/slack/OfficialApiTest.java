@@ -123,6 +123,7 @@ class OfficialApiTest {
         slack,
         settings.discord(),
         settings.intervals(),
+        settings.rules(),
         settings.postgres(),
         settings.kafka(),
         settings.lockstep());
