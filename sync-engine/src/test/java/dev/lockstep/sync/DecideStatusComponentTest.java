@@ -322,7 +322,7 @@ class DecideStatusComponentTest {
                 tx.connection()
                     .query("set local enable_hashjoin = off; set local enable_mergejoin = off")
                     .execute()
-                    .chain(() -> decisions.close(tx, outcomes))
+                    .chain(() -> decisions.close(tx, outcomes, Instant.EPOCH))
                     .chain(() -> items.lock(tx, Set.of(key)))
                     .invoke(
                         locked -> {

@@ -103,6 +103,12 @@ public record BookSettings(
         "standard", Set.of(), Set.of(), Set.of(), false, STANDARD_ORDER, List.of(), STANDARD_RULES);
   }
 
+  /** Whether a rule was taken over from the standard book. */
+  public static boolean isStandard(RuleLine rule) {
+    return STANDARD_RULES.stream()
+        .anyMatch(own -> own.name().equals(rule.name()) && own.when().equals(rule.when()));
+  }
+
   /** Whether it is for such items. */
   public boolean isFor(String instance, String project, String type) {
     return has(instances, instance) && has(projects, project) && has(types, type);

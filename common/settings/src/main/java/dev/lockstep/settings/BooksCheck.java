@@ -34,7 +34,9 @@ final class BooksCheck {
       }
       statuses(rule);
       contradiction(rule);
-      shadow(rule);
+      if (!BookSettings.isStandard(rule)) {
+        shadow(rule);
+      }
     }
     stepsBack();
     cycle();
@@ -102,7 +104,10 @@ final class BooksCheck {
     }
   }
 
-  /** A rule that holds only where one before it holds too is never reached. */
+  /**
+   * A rule that holds only where one before it holds too is never reached. Rules that were taken
+   * over may be: a wider one takes their place.
+   */
   private void shadow(RuleLine rule) {
     for (RuleLine earlier : book.rules()) {
       if (earlier == rule) {

@@ -117,10 +117,12 @@ final class BooksYaml {
     String name = map.required("name", "a name that no other book has");
     String here = path + "." + (name == null ? "?" : name);
     YamlMap named = YamlMap.of(file, here, node, OF_BOOK, ignored -> {});
+    Set<String> said = map.distinct("order");
+    List<String> order = said.isEmpty() ? BookSettings.STANDARD_ORDER : List.copyOf(said);
     List<RuleLine> rules = new ArrayList<>();
     for (Node one : map.nodes("rules")) {
       if (one instanceof ScalarNode word && word.getValue().equals(STANDARD)) {
-        rules.addAll(BookSettings.STANDARD_RULES);
+        rules.addAll(standard(order));
       } else {
         rule(here, one, rules);
       }
@@ -128,7 +130,6 @@ final class BooksYaml {
     if (map.get("rules") == null) {
       map.complain("rules", "not set", "a list of rules, or standard");
     }
-    Set<String> order = map.distinct("order");
     List<StepBack> allowBack = stepsBack(map);
     if (name != null) {
       BookSettings book =
@@ -140,12 +141,31 @@ final class BooksYaml {
                   .collect(Collectors.toSet()),
               map.distinct("types"),
               map.flag("dry-run"),
-              order.isEmpty() ? BookSettings.STANDARD_ORDER : List.copyOf(order),
+              order,
               allowBack,
               rules);
       books.add(book);
       new BooksCheck(book, named::where, node).all().forEach(mistakes::add);
     }
+  }
+
+  /** Of what the standard rules want, that which is in the order of the book. */
+  private static List<RuleLine> standard(List<String> order) {
+    return BookSettings.STANDARD_RULES.stream()
+        .map(
+            rule -> {
+              List<String> known =
+                  rule.status().stream()
+                      .filter(status -> order.stream().anyMatch(status::equalsIgnoreCase))
+                      .toList();
+              return new RuleLine(
+                  rule.name(),
+                  rule.types(),
+                  rule.when(),
+                  known.isEmpty() ? rule.status() : known,
+                  rule.effects());
+            })
+        .toList();
   }
 
   private List<StepBack> stepsBack(YamlMap map) {
