@@ -4,7 +4,7 @@ import dev.lockstep.settings.BookSettings;
 import dev.lockstep.settings.BooksReading;
 import dev.lockstep.settings.Mistake;
 import dev.lockstep.settings.RuleLine;
-import dev.lockstep.settings.RuleSettings;
+import dev.lockstep.settings.Settings;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 public class CheckRules {
 
   private final Statuses statuses;
-  private final RuleSettings settings;
+  private final Settings settings;
 
-  CheckRules(Statuses statuses, RuleSettings settings) {
+  CheckRules(Statuses statuses, Settings settings) {
     this.statuses = statuses;
     this.settings = settings;
   }
@@ -38,7 +38,7 @@ public class CheckRules {
    */
   void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
     List<Mistake> mistakes =
-        unknownStatuses(settings.books()).await().atMost(Duration.ofSeconds(30));
+        unknownStatuses(settings.rules().books()).await().atMost(Duration.ofSeconds(30));
     if (!mistakes.isEmpty()) {
       throw new IllegalStateException(
           mistakes.stream()
@@ -73,8 +73,9 @@ public class CheckRules {
             });
   }
 
-  private static List<Mistake> unknownStatuses(BookSettings book, Map<String, Set<String>> known) {
-    Set<String> instances = book.instances().isEmpty() ? known.keySet() : book.instances();
+  private List<Mistake> unknownStatuses(BookSettings book, Map<String, Set<String>> known) {
+    Set<String> instances =
+        book.instances().isEmpty() ? settings.jira().keySet() : book.instances();
     List<Mistake> mistakes = new ArrayList<>();
     if (instances.isEmpty() || !known.keySet().containsAll(instances)) {
       return mistakes;

@@ -59,6 +59,18 @@ public class Reconcile {
       this.leases = leases;
       this.outbox = outbox;
     }
+
+    Transactions transactions() {
+      return transactions;
+    }
+
+    Leases leases() {
+      return leases;
+    }
+
+    Outbox outbox() {
+      return outbox;
+    }
   }
 
   /** Asks for a run now; answers its id. It begins within a second. */
@@ -88,14 +100,14 @@ public class Reconcile {
     return timetable.now().isBefore(timetable.nextAfter(before))
         ? Uni.createFrom().voidItem()
         : sending
-            .leases
+            .leases()
             .hold("reconcile")
             .chain(lease -> lease.isEmpty() ? Uni.createFrom().voidItem() : ask().chain(this::run));
   }
 
   private Uni<Void> runHere(String id) {
     return sending
-        .leases
+        .leases()
         .hold("reconcile")
         .chain(lease -> lease.isEmpty() ? Uni.createFrom().voidItem() : run(id));
   }
@@ -115,7 +127,7 @@ public class Reconcile {
 
   private Uni<Sum> page(String after, Sum sum) {
     return sending
-        .transactions
+        .transactions()
         .run(tx -> memory.items().open(tx, after, PAGE))
         .chain(
             next ->
@@ -128,12 +140,12 @@ public class Reconcile {
   private Uni<Sum> check(List<Items.Next> items) {
     Set<String> keys = items.stream().map(Items.Next::key).collect(Collectors.toSet());
     return sending
-        .transactions
+        .transactions()
         .run(tx -> decideStatus.check(tx, keys))
         .invoke(
             tally -> {
               if (tally.moved() > 0) {
-                sending.outbox.wake();
+                sending.outbox().wake();
               }
             })
         .map(tally -> new Sum(tally, 0))
@@ -175,17 +187,19 @@ public class Reconcile {
         sum.failed(),
         Duration.between(began, now).toMillis());
     return sending
-        .transactions
+        .transactions()
         .run(
             tx ->
                 runs.ended(tx, id, tally, sum.failed(), now)
                     .chain(
                         () ->
-                            sending.outbox.append(
-                                tx,
-                                List.of(
-                                    Envelope.of(
-                                        Announcement.SOURCE, now, Origin.LIVE, completed)))))
-        .invoke(sending.outbox::wake);
+                            sending
+                                .outbox()
+                                .append(
+                                    tx,
+                                    List.of(
+                                        Envelope.of(
+                                            Announcement.SOURCE, now, Origin.LIVE, completed)))))
+        .invoke(sending.outbox()::wake);
   }
 }

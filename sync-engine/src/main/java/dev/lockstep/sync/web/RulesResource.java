@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The rule books: which are in force, whether others are good, what they would have done. */
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RulesResource {
 
-  private static final int ACCEPTED = 202;
   private static final int MOST_DIFFERENCES = 1000;
   private static final int NEWEST_RUNS = 20;
 
@@ -126,8 +124,7 @@ public class RulesResource {
 
   @POST
   @Path("/runs")
-  @ResponseStatus(ACCEPTED)
-  @Operation(summary = "Compares all open items with the rules now, without asking any tracker")
+  @Operation(summary = "Has all open items compared with the rules now, without asking any tracker")
   public Uni<RunAsked> run() {
     return reconcile.ask().map(RunAsked::new);
   }

@@ -31,7 +31,7 @@ public record WhyAnswer(
     String book,
     boolean dryRun,
     String would,
-    List<RuleView> rules,
+    List<WantingRule> rules,
     @Nullable Bringing broughtBy,
     List<String> answer) {
 
@@ -42,7 +42,7 @@ public record WhyAnswer(
    * @param overruledBy a rule before it that decides in its place
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record RuleView(
+  public record WantingRule(
       String rule, Truth holds, @Nullable String overruledBy, List<NeedView> needs) {}
 
   /**
@@ -93,8 +93,8 @@ public record WhyAnswer(
         sentences);
   }
 
-  private static RuleView view(Why.RuleAnswer rule) {
-    return new RuleView(
+  private static WantingRule view(Why.RuleAnswer rule) {
+    return new WantingRule(
         rule.rule(),
         rule.holds(),
         rule.overruledBy(),
