@@ -33,7 +33,7 @@ class DescriptionComponentTest {
     description.answers(200, "GET", "/work/connector-scm", "/work/{service}");
     description.answers(404, "GET", "/work/nobody", "/work/{service}");
     description.refuses(401, "GET", "/work/connector-scm", "/work/{service}");
-    description.refuses(401, "POST", "/webhook/bitbucket", "/webhook/bitbucket");
-    description.refuses(404, "POST", "/webhook/bitbucket/nobody", "/webhook/bitbucket/{workspace}");
+    description.refuses(401, "POST", "/webhook/bitbucket", "/webhook/{provider}");
+    description.refuses(404, "POST", "/webhook/bitbucket/nobody", "/webhook/{provider}/{owner}");
   }
 }

@@ -44,6 +44,6 @@ class NothingSetComponentTest {
         .post("/webhook/bitbucket")
         .then()
         .statusCode(403)
-        .body("detail", containsString("BITBUCKET_WORKSPACE"));
+        .body("detail", containsString("Bitbucket is not set up here"));
   }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * Identity of a repository: {@code provider/owner/name}, for example {@code
  * bitbucket/acme/shop-api}.
  *
- * @param provider {@code bitbucket}, {@code bitbucketdc}, {@code github} or {@code azuredevops}
+ * @param provider {@code bitbucket}, {@code bitbucket-dc}, {@code github} or {@code azure-devops}
  * @param owner workspace of Bitbucket Cloud, project key of Bitbucket Data Center, owner on GitHub,
  *     organisation of Azure DevOps
  * @param name the repository's slug; on Azure DevOps {@code project:repository}, since names repeat

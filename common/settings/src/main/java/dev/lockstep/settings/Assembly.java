@@ -143,6 +143,7 @@ final class Assembly {
             BITBUCKET_REPOSITORIES,
             BITBUCKET_WEBHOOK_SECRET,
             BITBUCKET_EMAIL,
+            BITBUCKET_REGISTER,
             BITBUCKET_API_URL,
             BITBUCKET_PACE);
     if (said.firstSaid(all) == null) {
@@ -155,6 +156,7 @@ final class Assembly {
     String email = said.get(BITBUCKET_EMAIL);
     List<String> repositories = repositories(workspace);
     List<Secret> secrets = webhookSecrets(BITBUCKET_WEBHOOK_SECRET);
+    boolean register = said.getOrFallback(BITBUCKET_REGISTER);
     double pace = said.getOrFallback(BITBUCKET_PACE);
     if (workspace == null || token == null) {
       return null;
@@ -165,7 +167,15 @@ final class Assembly {
               ? basic.user()
               : null;
     }
-    return new BitbucketSettings(apiUrl, workspace, token, email, repositories, secrets, pace);
+    return new BitbucketSettings(
+        apiUrl,
+        workspace,
+        token,
+        email,
+        RepositoryPatterns.of(repositories),
+        secrets,
+        register,
+        pace);
   }
 
   /** Slugs without the workspace; one that names another workspace is a mistake. */
@@ -233,6 +243,7 @@ final class Assembly {
         said.getOrFallback(JIRA_POLL),
         said.getOrFallback(JIRA_CENSUS),
         said.getOrFallback(SCM_SWEEP),
+        said.getOrFallback(SCM_FULL_SWEEP),
         said.getOrFallback(RECONCILE),
         times == null ? List.of() : times,
         said.getOrFallback(TIME_ZONE),

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param workspace slug of the workspace
  * @param token API token (with an email, sent as Basic) or access token (without, sent as Bearer)
  * @param email account of an API token; null for access tokens
- * @param repositories slugs of the repositories in scope; empty means all of the workspace
+ * @param repositories which repositories are in scope, by slug
  * @param webhookSecrets HMAC secrets, one, or two during a rotation; empty means webhooks are
  *     refused
+ * @param registersWebhook whether Lockstep registers its webhook in the workspace
  * @param requestsPerSecond pace of all calls with this token
  */
 public record BitbucketSettings(
@@ -21,12 +22,12 @@ public record BitbucketSettings(
     String workspace,
     Secret token,
     @Nullable String email,
-    List<String> repositories,
+    RepositoryPatterns repositories,
     List<Secret> webhookSecrets,
+    boolean registersWebhook,
     double requestsPerSecond) {
 
   public BitbucketSettings {
-    repositories = List.copyOf(repositories);
     webhookSecrets = List.copyOf(webhookSecrets);
   }
 }

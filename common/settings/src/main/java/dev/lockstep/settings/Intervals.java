@@ -11,6 +11,8 @@ import java.util.List;
  * @param jiraPoll between two incremental reads of a Jira instance (one call each)
  * @param jiraCensus between two comparisons of all ids of a Jira instance with what is known
  * @param scmSweep between two sweeps of a code host
+ * @param scmFullSweep between two sweeps of a repository of which its host says that nothing
+ *     changed
  * @param reconcile between two comparisons of all open items with the rules
  * @param reconcileAt times of the day at which they are compared instead; empty: by the interval
  * @param zone what those times are told in
@@ -22,6 +24,7 @@ public record Intervals(
     Duration jiraPoll,
     Duration jiraCensus,
     Duration scmSweep,
+    Duration scmFullSweep,
     Duration reconcile,
     List<LocalTime> reconcileAt,
     ZoneId zone,

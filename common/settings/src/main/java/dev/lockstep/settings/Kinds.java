@@ -29,6 +29,9 @@ final class Kinds {
   private static final Pattern TYPE =
       Pattern.compile("(\\d{1,19})\\s+([^:;]+?)(?::\\s*(\\d{1,19}(?:\\s+\\d{1,19})*))?");
 
+  private static final String REPOSITORY = "!?([\\w.-]+/)?[\\w.*-]+";
+  private static final String PROJECT_NAME = "[^/\\\\:*?\"<>|;#$,!]+";
+
   static final Kind<URI> URL =
       new Kind<>(
           "an http:// or https:// URL without query, such as https://example.com", Kinds::url);
@@ -79,8 +82,39 @@ final class Kinds {
                           : null));
   static final Kind<List<String>> REPOSITORIES =
       new Kind<>(
-          "slugs of repositories such as web-app,api (without https://)",
-          text -> list(text, slug -> slug.matches("([\\w.-]+/)?[\\w.-]+") ? slug : null));
+          "names of repositories such as web-app,api, with * for any part of a name and ! before one"
+              + " to leave out, such as shop-*,!shop-old (without https://)",
+          text -> list(text, name -> name.matches(REPOSITORY) ? name : null));
+  static final Kind<List<String>> PROJECT_REPOSITORIES =
+      new Kind<>(
+          "names of repositories such as web or Shop:web, with * for any part of a name and ! before"
+              + " one to leave out, such as Shop:*,!*-old",
+          text -> list(text, name -> name.matches("!?[^/\\\\?\"<>|;#$,!]+") ? name : null));
+  static final Kind<List<String>> OWNERS =
+      new Kind<>(
+          "organisations or users such as acme,octocat",
+          text ->
+              list(
+                  text,
+                  owner ->
+                      owner.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,38}")
+                          ? owner.toLowerCase(Locale.ROOT)
+                          : null));
+  static final Kind<List<String>> PROJECT_NAMES =
+      new Kind<>(
+          "names of projects such as Shop,Back Office",
+          text -> list(text, name -> name.matches(PROJECT_NAME) ? name : null));
+  static final Kind<String> ORGANIZATION =
+      matching(
+          "the name of an organisation as in dev.azure.com/<name>", "[A-Za-z0-9][A-Za-z0-9._-]*");
+  static final Kind<Map<String, List<String>>> TEAMS =
+      new Kind<>("projects and teams such as Shop:Web Team,Shop:API Team", Kinds::teams);
+  static final Kind<String> REFERENCE_NAME =
+      matching("the reference name of a field such as Custom.Customer", "[A-Za-z][\\w.]*");
+  static final Kind<Secret> PRIVATE_KEY =
+      new Kind<>(
+          "a private key in PEM form, its line breaks as they are or written as \\n",
+          Kinds::privateKey);
   static final Kind<Boolean> FLAG = new Kind<>("yes or no", Kinds::flag);
   static final Kind<LocalDate> DATE = new Kind<>("a date such as 2027-03-01", Kinds::date);
   static final Kind<List<LocalTime>> TIMES =
@@ -139,6 +173,25 @@ final class Kinds {
       }
     }
     return List.copyOf(values);
+  }
+
+  private static @Nullable Map<String, List<String>> teams(String text) {
+    Map<String, List<String>> teams = new LinkedHashMap<>();
+    for (String part : text.split(",", -1)) {
+      String[] both = part.strip().split(":", -1);
+      if (both.length != 2 || !both[0].strip().matches(PROJECT_NAME) || both[1].isBlank()) {
+        return null;
+      }
+      teams.computeIfAbsent(both[0].strip(), none -> new ArrayList<>()).add(both[1].strip());
+    }
+    return teams;
+  }
+
+  private static @Nullable Secret privateKey(String text) {
+    String pem = text.replace("\\n", "\n").strip();
+    return pem.matches("(?s)-----BEGIN (RSA )?PRIVATE KEY-----.+-----END (RSA )?PRIVATE KEY-----")
+        ? new Secret(pem)
+        : null;
   }
 
   private static @Nullable Boolean flag(String text) {

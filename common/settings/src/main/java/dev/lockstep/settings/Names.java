@@ -22,19 +22,11 @@ final class Names {
       Pattern.compile("(?!(api|user|cloud|base)$)[a-z0-9][a-z0-9-]{0,31}");
 
   private static final Pattern OURS =
-      Pattern.compile("(JIRA|ATLASSIAN|BITBUCKET|SLACK|DISCORD|LOCKSTEP|PG|KAFKA)_.+");
+      Pattern.compile("(JIRA|ATLASSIAN|BITBUCKET|ADO|SLACK|DISCORD|LOCKSTEP|PG|KAFKA)_.+");
 
   /** Names of the systems Lockstep replaces whose meaning this version does not have yet. */
   private static final Set<String> LATER =
       Set.of(
-          "GITHUB_TOKEN",
-          "GITHUB_REPOSITORIES",
-          "GITHUB_WEBHOOK_SECRET",
-          "ADO_BASE_URL",
-          "ADO_ORGANIZATION",
-          "ADO_PROJECT",
-          "ADO_SCRUM_PROJECT",
-          "ADO_PERSONAL_ACCESS_TOKEN",
           "SYNC_STATUS_TRANSITIONS",
           "SYNC_ASSIGNEE",
           "SYNC_COMMENTS",

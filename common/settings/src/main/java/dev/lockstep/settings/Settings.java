@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jira by {@link JiraInstance#id()}, in the order of the ids
  * @param bitbucket null where nothing of it is set
+ * @param github null where nothing of it is set
+ * @param bitbucketServer null where nothing of it is set
+ * @param azureDevOps null where nothing of it is set
  * @param slack null where nothing of it is set
  * @param discord null where nothing of it is set
  * @param postgres null: use the embedded server (a service: its own defaults)
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     Map<String, JiraInstance> jira,
     @Nullable BitbucketSettings bitbucket,
+    @Nullable GitHubSettings github,
+    @Nullable BitbucketServerSettings bitbucketServer,
+    @Nullable AzureDevOpsSettings azureDevOps,
     @Nullable SlackSettings slack,
     @Nullable DiscordSettings discord,
     Intervals intervals,
@@ -78,12 +84,16 @@ public record Settings(
     Names.unknownInYaml(file, ids).forEach(said::complain);
 
     Assembly assembly = new Assembly(said);
+    CodeHostAssembly hosts = new CodeHostAssembly(said);
     LocalAssembly local = new LocalAssembly(said);
     Map<String, JiraInstance> jira = assembly.jira(ids);
     Settings settings =
         new Settings(
             jira,
             assembly.bitbucket(jira),
+            hosts.github(),
+            hosts.bitbucketServer(),
+            hosts.azureDevOps(),
             assembly.slack(),
             assembly.discord(),
             assembly.intervals(),

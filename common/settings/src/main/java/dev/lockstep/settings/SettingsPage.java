@@ -13,6 +13,12 @@ final class SettingsPage {
   static {
     HEADLINES.put(
         "bitbucket", "Bitbucket Cloud. Any of these makes workspace and token necessary.");
+    HEADLINES.put("github", "GitHub. Any of these makes owners and a token (or an app) necessary.");
+    HEADLINES.put(
+        "bitbucket-dc",
+        "Bitbucket Data Center. Any of these makes base URL, projects and token necessary.");
+    HEADLINES.put(
+        "ado", "Azure DevOps. Any of these makes organisation and a token (or an app) necessary.");
     HEADLINES.put("webhook-secret", "One secret for all webhooks.");
     HEADLINES.put("slack", "Slack. Any of these makes bot token and channel necessary.");
     HEADLINES.put("discord", "Discord. Any of these makes bot token and one channel necessary.");

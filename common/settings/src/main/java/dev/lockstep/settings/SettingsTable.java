@@ -52,6 +52,8 @@ final class SettingsTable {
           Kinds.SECRETS,
           "Secret of the webhook. Unset: webhooks are refused, sweeps find the changes.",
           "BITBUCKET_WEBHOOK_SECRET");
+  static final Setting<Boolean> BITBUCKET_REGISTER =
+      CodeHostTable.register("bitbucket", "the workspace", "BITBUCKET_WEBHOOK_REGISTER");
   static final Setting<Double> BITBUCKET_PACE =
       of(
               "bitbucket.requests-per-second",
@@ -127,6 +129,12 @@ final class SettingsTable {
           "LOCKSTEP_JIRA_CENSUS");
   static final Setting<Duration> SCM_SWEEP =
       interval("scm-sweep", "2m", "Between two sweeps of a code host.", "LOCKSTEP_SCM_SWEEP");
+  static final Setting<Duration> SCM_FULL_SWEEP =
+      interval(
+          "scm-full-sweep",
+          "1h",
+          "Between two sweeps of a repository of which its host says that nothing changed.",
+          "LOCKSTEP_SCM_FULL_SWEEP");
   static final Setting<Duration> RECONCILE =
       interval(
           "reconcile",
@@ -296,8 +304,12 @@ final class SettingsTable {
             BITBUCKET_EMAIL,
             BITBUCKET_REPOSITORIES,
             BITBUCKET_WEBHOOK_SECRET,
+            BITBUCKET_REGISTER,
             BITBUCKET_API_URL,
             BITBUCKET_PACE));
+    all.addAll(CodeHostTable.GITHUB);
+    all.addAll(CodeHostTable.SERVER);
+    all.addAll(CodeHostTable.ADO);
     all.add(WEBHOOK_SECRET);
     all.addAll(List.of(SLACK_BOT_TOKEN, SLACK_CHANNEL_ID, SLACK_SIGNING_SECRET, SLACK_API_URL));
     all.addAll(
@@ -315,6 +327,7 @@ final class SettingsTable {
             JIRA_POLL,
             JIRA_CENSUS,
             SCM_SWEEP,
+            SCM_FULL_SWEEP,
             RECONCILE,
             RECONCILE_AT,
             TIME_ZONE,

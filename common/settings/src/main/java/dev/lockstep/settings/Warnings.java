@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Settings that work but probably do not do what was meant. */
 final class Warnings {
@@ -36,7 +35,7 @@ final class Warnings {
         warnings.add("Jira instances " + other + " and " + jira.id() + " are the same site");
       }
     }
-    bitbucket(warnings, settings, settings.bitbucket());
+    codeHosts(warnings, settings, !environment.getOrDefault("GITHUB_TOKEN", "").isBlank());
     if (settings.slack() == null && settings.discord() == null) {
       warnings.add("neither SLACK_BOT_TOKEN nor DISCORD_BOT_TOKEN is set: nobody is told anything");
     }
@@ -45,17 +44,69 @@ final class Warnings {
     return warnings;
   }
 
-  private static void bitbucket(
-      List<String> warnings, Settings settings, @Nullable BitbucketSettings bitbucket) {
-    if (bitbucket == null) {
-      warnings.add("BITBUCKET_WORKSPACE is not set: no branch or pull request moves an issue");
-      return;
-    }
-    unencrypted(warnings, "Bitbucket", bitbucket.apiUrl());
-    if (bitbucket.webhookSecrets().isEmpty()) {
+  private static void codeHosts(List<String> warnings, Settings settings, boolean lonelyToken) {
+    BitbucketSettings bitbucket = settings.bitbucket();
+    GitHubSettings github = settings.github();
+    BitbucketServerSettings server = settings.bitbucketServer();
+    AzureDevOpsSettings ado = settings.azureDevOps();
+    if (bitbucket == null && github == null && server == null && ado == null) {
       warnings.add(
-          "Bitbucket has no webhook secret (BITBUCKET_WEBHOOK_SECRET): its webhooks are refused, changes are found by"
-              + " sweeping every "
+          "none of BITBUCKET_WORKSPACE, GITHUB_OWNERS, BITBUCKET_DC_BASE_URL and ADO_ORGANIZATION is"
+              + " set: no branch or pull request moves an issue");
+    }
+    if (github == null && lonelyToken) {
+      warnings.add("GITHUB_TOKEN is set, but GITHUB_OWNERS is not: GitHub is not watched");
+    }
+    if (bitbucket != null) {
+      unencrypted(warnings, "Bitbucket", bitbucket.apiUrl());
+      unheard(
+          warnings,
+          settings,
+          "Bitbucket",
+          bitbucket.webhookSecrets(),
+          SettingsTable.BITBUCKET_WEBHOOK_SECRET);
+    }
+    if (github != null) {
+      unencrypted(warnings, "GitHub", github.apiUrl());
+      unheard(
+          warnings,
+          settings,
+          "GitHub",
+          github.webhookSecrets(),
+          CodeHostTable.GITHUB_WEBHOOK_SECRET);
+    }
+    if (server != null) {
+      unencrypted(warnings, "Bitbucket Data Center", server.baseUrl());
+      unheard(
+          warnings,
+          settings,
+          "Bitbucket Data Center",
+          server.webhookSecrets(),
+          CodeHostTable.SERVER_WEBHOOK_SECRET);
+    }
+    if (ado != null) {
+      unencrypted(warnings, "Azure DevOps", ado.baseUrl());
+      unheard(
+          warnings,
+          settings,
+          "Azure DevOps",
+          ado.webhookSecrets(),
+          CodeHostTable.ADO_WEBHOOK_SECRET);
+    }
+  }
+
+  private static void unheard(
+      List<String> warnings,
+      Settings settings,
+      String name,
+      List<Secret> secrets,
+      Setting<List<Secret>> setting) {
+    if (secrets.isEmpty()) {
+      warnings.add(
+          name
+              + " has no webhook secret ("
+              + setting.variables().get(0)
+              + "): its webhooks are refused, changes are found by sweeping every "
               + words(settings.intervals().scmSweep()));
     }
   }

@@ -54,6 +54,7 @@ class SettingsTest {
                 Duration.ofDays(1),
                 Duration.ofMinutes(2),
                 Duration.ofHours(1),
+                Duration.ofHours(1),
                 List.of(),
                 ZoneId.of("UTC"),
                 Duration.ofHours(2),
@@ -144,7 +145,7 @@ class SettingsTest {
                 "key"));
 
     BitbucketSettings bitbucket = Objects.requireNonNull(settings.bitbucket());
-    assertThat(bitbucket.repositories()).containsExactly("web-app", "api");
+    assertThat(bitbucket.repositories().taken()).containsExactly("web-app", "api");
     assertThat(bitbucket.email()).isEqualTo("bot@example.com");
     assertThat(bitbucket.apiUrl()).hasToString("http://localhost:8090/bitbucket/2.0");
     assertThat(bitbucket.webhookSecrets()).containsExactly(new Secret("shared"));
@@ -219,7 +220,7 @@ class SettingsTest {
     assertThat(Objects.requireNonNull(settings.jira().get("acme")).credential())
         .isEqualTo(new JiraCredential.Basic("bot@acme.example.com", new Secret("b")));
     assertThat(Objects.requireNonNull(settings.bitbucket()).workspace()).isEqualTo("other");
-    assertThat(Objects.requireNonNull(settings.bitbucket()).repositories())
+    assertThat(Objects.requireNonNull(settings.bitbucket()).repositories().taken())
         .containsExactly("web-app", "api");
     assertThat(settings.intervals().jiraPoll()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.lockstep().ports().notifier()).isEqualTo(9999);
@@ -260,9 +261,10 @@ class SettingsTest {
             "Jira instance 1 is called without encryption, so its token can be read: http://jira.example.com",
             "Jira instance 1 has no webhook secret (JIRA_WEBHOOK_SECRET): its webhooks are refused, changes are found by"
                 + " polling every 1m",
-            "BITBUCKET_WORKSPACE is not set: no branch or pull request moves an issue",
+            "none of BITBUCKET_WORKSPACE, GITHUB_OWNERS, BITBUCKET_DC_BASE_URL and ADO_ORGANIZATION is"
+                + " set: no branch or pull request moves an issue",
+            "GITHUB_TOKEN is set, but GITHUB_OWNERS is not: GitHub is not watched",
             "neither SLACK_BOT_TOKEN nor DISCORD_BOT_TOKEN is set: nobody is told anything",
-            "GITHUB_TOKEN is set, but this version does not use it yet",
             "JIRA_PROJCT_KEY is not a known setting; did you mean JIRA_PROJECT_KEY?");
   }
 

@@ -34,6 +34,14 @@ interface BitbucketApi {
       @QueryParam("fields") String fields);
 
   @GET
+  @Path("/{repository}/pullrequests/{id}")
+  Uni<PullRequestJson> pullRequest(
+      @PathParam("workspace") String workspace,
+      @PathParam("repository") String repository,
+      @PathParam("id") long number,
+      @QueryParam("fields") String fields);
+
+  @GET
   @Path("/{repository}/refs/branches")
   Uni<BranchPageJson> branches(
       @PathParam("workspace") String workspace,

@@ -7,13 +7,13 @@ import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.KeyMention.Evidence;
 import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.RepositoryRef;
-import dev.lockstep.scm.mention.Mentions;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.PullRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen on a code host as events, with the work items it names. */
@@ -34,15 +34,13 @@ public final class ChangeEvents {
         seen.nativeState(),
         seen.sourceBranch(),
         seen.targetBranch(),
+        seen.headCommit(),
         seen.author(),
-        null,
+        seen.mergeCommit(),
+        seen.reviews(),
+        seen.mergedAt(),
         seen.url(),
-        Mentions.in(
-            projects.keys(),
-            Map.of(
-                Evidence.BRANCH, seen.sourceBranch(),
-                Evidence.TITLE, seen.title(),
-                Evidence.BODY, seen.description())),
+        mentions(seen, projects),
         ChronoUnit.MICROS.between(Instant.EPOCH, seen.updated()),
         seen.updated(),
         seen.actor());
@@ -50,24 +48,22 @@ public final class ChangeEvents {
 
   /** A hook tells who changed it and a sweep does not: that alone is no other content. */
   static Observed observed(PullRequestChanged event) {
-    PullRequestChanged anonymous =
-        new PullRequestChanged(
-            event.repository(),
-            event.number(),
-            event.title(),
-            event.state(),
-            event.nativeState(),
-            event.sourceBranch(),
-            event.targetBranch(),
-            event.author(),
-            event.mergedAt(),
-            event.url(),
-            event.mentions(),
-            event.version(),
-            event.occurredAt(),
-            null);
     return new Observed(
-        event.orderKey(), event.version(), EventIds.derive("", anonymous), before -> event);
+        event.orderKey(), event.version(), EventIds.derive("", event.anonymous()), before -> event);
+  }
+
+  /** What the host links comes first; else it is what people wrote. */
+  private static List<KeyMention> mentions(PullRequest seen, Projects projects) {
+    List<KeyMention> written =
+        projects.mentions(
+            Map.of(
+                Evidence.BRANCH, seen.sourceBranch(),
+                Evidence.TITLE, seen.title(),
+                Evidence.BODY, seen.description()));
+    return Stream.concat(
+            seen.links().stream().sorted().map(key -> new KeyMention(key, Evidence.LINK)),
+            written.stream().filter(mention -> !seen.links().contains(mention.key())))
+        .toList();
   }
 
   static BranchChanged branch(
@@ -81,7 +77,7 @@ public final class ChangeEvents {
   }
 
   static List<KeyMention> mentions(String branch, Projects projects) {
-    return Mentions.in(projects.keys(), Map.of(Evidence.BRANCH, branch));
+    return projects.mentions(Map.of(Evidence.BRANCH, branch));
   }
 
   private static BranchChanged branch(

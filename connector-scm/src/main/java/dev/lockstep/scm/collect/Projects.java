@@ -1,5 +1,10 @@
 package dev.lockstep.scm.collect;
 
+import dev.lockstep.contract.KeyMention;
+import dev.lockstep.contract.KeyMention.Evidence;
+import dev.lockstep.scm.mention.Mentions;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +25,11 @@ public record Projects(Set<String> keys) {
   /** Whether nothing is known, so that "names no key" would be a guess. */
   public boolean unknown() {
     return keys.isEmpty();
+  }
+
+  /** The work items that texts name. */
+  public List<KeyMention> mentions(Map<Evidence, String> texts) {
+    return Mentions.in(keys, texts);
   }
 
   /** Equal for equal keys. */

@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 public class PublishedMemory {
 
   private final PublishedStore store;
-  private final Queue<PullRequestChanged> noted = new ConcurrentLinkedQueue<>();
+
+  private record Noted(String scope, Observed what) {}
+
+  private final Queue<Noted> noted = new ConcurrentLinkedQueue<>();
 
   PublishedMemory(PublishedStore store) {
     this.store = store;
@@ -28,13 +31,18 @@ public class PublishedMemory {
 
   /** Keeps what was published, in memory for now. */
   public void note(PullRequestChanged event) {
-    noted.add(event);
+    note(RepositorySweep.scope(event.repository()), ChangeEvents.observed(event));
+  }
+
+  /** The same for something that a feed with this scope would tell too. */
+  public void note(String scope, Observed what) {
+    noted.add(new Noted(scope, what));
   }
 
   /** Writes what was noted; to be called about once a second. */
   public Uni<Void> flush() {
-    List<PullRequestChanged> events = new ArrayList<>();
-    for (PullRequestChanged event = noted.poll(); event != null; event = noted.poll()) {
+    List<Noted> events = new ArrayList<>();
+    for (Noted event = noted.poll(); event != null; event = noted.poll()) {
       events.add(event);
     }
     if (events.isEmpty()) {
@@ -45,8 +53,7 @@ public class PublishedMemory {
             events.stream()
                 .collect(
                     Collectors.groupingBy(
-                        event -> RepositorySweep.scope(event.repository()),
-                        Collectors.mapping(ChangeEvents::observed, Collectors.toList())))
+                        Noted::scope, Collectors.mapping(Noted::what, Collectors.toList())))
                 .entrySet())
         .onItem()
         .transformToUniAndConcatenate(of -> store.remember(of.getKey(), List.copyOf(of.getValue())))

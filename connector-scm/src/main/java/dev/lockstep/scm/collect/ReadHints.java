@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads again what pushes hinted at: one call for all branches of a repository that wait, however
- * many pushes there were.
+ * Reads again what webhooks hinted at: one call for all branches of a repository that wait, however
+ * many pushes there were, and one for each pull request.
  */
 @ApplicationScoped
 public class ReadHints {
@@ -36,9 +36,16 @@ public class ReadHints {
   private final CodeHosts hosts;
   private final Directory directory;
   private final BranchReader branches;
+  private final PullRequestReader pullRequests;
   private final Workers workers;
 
-  ReadHints(CodeHosts hosts, Directory directory, BranchReader branches, WorkLanes lanes) {
+  ReadHints(
+      CodeHosts hosts,
+      Directory directory,
+      BranchReader branches,
+      PullRequestReader pullRequests,
+      WorkLanes lanes) {
+    this.pullRequests = pullRequests;
     this.hosts = hosts;
     this.directory = directory;
     this.branches = branches;
@@ -57,12 +64,11 @@ public class ReadHints {
   }
 
   private Uni<List<Result>> perform(List<Claimed> claimed) {
-    Map<RepositoryRef, Map<String, Envelope<?>>> wanted = new LinkedHashMap<>();
+    Map<RepositoryRef, Wanted> wanted = new LinkedHashMap<>();
     for (Claimed piece : claimed) {
-      RepositoryHinted hint = hint(piece);
       wanted
-          .computeIfAbsent(hint.repository(), none -> new LinkedHashMap<>())
-          .put(hint.branch(), piece.envelope());
+          .computeIfAbsent(hint(piece).repository(), none -> new Wanted())
+          .add(hint(piece), piece.envelope());
     }
     Map<RepositoryRef, Result> results = new HashMap<>();
     return Multi.createFrom()
@@ -76,7 +82,21 @@ public class ReadHints {
         .map(done -> claimed.stream().map(piece -> result(results, hint(piece))).toList());
   }
 
-  private Uni<Result> read(RepositoryRef repository, Map<String, Envelope<?>> causes) {
+  /** What is to be read of one repository, each with the hint that named it last. */
+  private static final class Wanted {
+    private final Map<String, Envelope<?>> branches = new LinkedHashMap<>();
+    private final Map<Long, Envelope<?>> pullRequests = new LinkedHashMap<>();
+
+    void add(RepositoryHinted hint, Envelope<?> cause) {
+      if (hint.branch() != null) {
+        branches.put(hint.branch(), cause);
+      } else if (hint.pullRequest() != null) {
+        pullRequests.put(hint.pullRequest(), cause);
+      }
+    }
+  }
+
+  private Uni<Result> read(RepositoryRef repository, Wanted wanted) {
     Optional<CodeHost> host = hosts.of(repository).filter(h -> h.covers(repository));
     if (host.isEmpty()) {
       return done();
@@ -86,7 +106,8 @@ public class ReadHints {
       return Uni.createFrom().item(new Result.Later(DIRECTORY_PAUSE, "no project is known yet"));
     }
     return branches
-        .readAgain(host.get(), repository, projects, causes)
+        .readAgain(host.get(), repository, projects, wanted.branches)
+        .chain(() -> pullRequests.readAgain(host.get(), repository, projects, wanted.pullRequests))
         .<Result>map(published -> new Result.Done(List.of()))
         .onFailure()
         .recoverWithUni(failure -> failed(repository, failure));

@@ -18,14 +18,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which repositories are in scope: an entry when one comes, is renamed or goes. The slug is
- * the entry's id and key, as it is the repository's name in every reference.
+ * Tells which repositories are in scope: an entry when one comes, is renamed, archived or goes, and
+ * keeps their stamps for the sweep. The slug is the entry's id and key, as it is the repository's
+ * name in every reference: a renamed repository is one that came, with its former name, and one
+ * that went.
  */
 @ApplicationScoped
 public class RepositoryDirectory {
@@ -81,9 +85,9 @@ public class RepositoryDirectory {
                 kept.stream()
                     .filter(Known::inScope)
                     .filter(known -> hosts.of(known.repository().ref()).isEmpty())
-                    .map(known -> new Known(known.repository(), false))
+                    .map(RepositoryDirectory::gone)
                     .toList())
-        .chain(gone -> tell(gone, clock.instant()))
+        .chain(gone -> take(gone, clock.instant()))
         .invoke(() -> looked = true)
         .replaceWithVoid();
   }
@@ -126,11 +130,13 @@ public class RepositoryDirectory {
         .all()
         .unis(host.repositories(), store.all())
         .asTuple()
-        .invoke(both -> warnOfBudget(both.getItem1().size()))
-        .chain(both -> tell(changes(host.source(), both.getItem1(), both.getItem2()), readAt));
+        .invoke(both -> warnOfBudget(both.getItem1()))
+        .chain(both -> take(changes(host.source(), both.getItem1(), both.getItem2()), readAt));
   }
 
-  private void warnOfBudget(int count) {
+  /** Those whose listing tells nothing are asked one by one. */
+  private void warnOfBudget(List<Repository> listed) {
+    int count = (int) listed.stream().filter(repository -> repository.stamp() == null).count();
     long perHour = settings.idleCallsPerHour(count);
     if (perHour > SMALLEST_BUDGET && warned.getAndSet(count) != count) {
       Log.warnf(
@@ -140,40 +146,83 @@ public class RepositoryDirectory {
     }
   }
 
-  private Uni<Integer> tell(List<Known> changes, Instant readAt) {
+  private Uni<Integer> take(List<Change> changes, Instant readAt) {
     if (changes.isEmpty()) {
       return Uni.createFrom().item(0);
     }
     List<Envelope<DirectoryEntry>> entries =
         changes.stream()
+            .filter(Change::news)
             .map(
                 change ->
                     Envelope.of(
                         ChangeEvents.SOURCE, clock.instant(), Origin.LIVE, entry(change, readAt)))
             .toList();
-    return publisher.publish(entries).chain(() -> store.keep(changes)).replaceWith(changes.size());
+    return publisher
+        .publish(entries)
+        .chain(() -> store.keep(changes.stream().map(Change::now).toList()))
+        .replaceWith(entries.size());
   }
 
-  private static List<Known> changes(String source, List<Repository> listed, List<Known> kept) {
+  /**
+   * What is to be kept of a repository.
+   *
+   * @param news whether others want to hear of it; a new stamp alone is none
+   * @param formerName what it was called before, where it was renamed
+   */
+  private record Change(Known now, boolean news, @Nullable String formerName) {}
+
+  private static Change change(
+      @Nullable Known known, Repository now, Map<String, String> namesById) {
+    boolean news =
+        known == null
+            || !known.inScope()
+            || !known.repository().name().equals(now.name())
+            || known.repository().archived() != now.archived();
+    String before = namesById.get(now.id());
+    return new Change(
+        new Known(now, true),
+        news,
+        before == null || before.equals(now.ref().name()) ? null : before);
+  }
+
+  private static List<Change> changes(String source, List<Repository> listed, List<Known> kept) {
     Map<RepositoryRef, Known> before =
         kept.stream()
             .filter(known -> sourceOf(known.repository().ref()).equals(source))
             .collect(Collectors.toMap(known -> known.repository().ref(), Function.identity()));
-    List<Known> changes = new ArrayList<>();
+    Map<String, String> namesById =
+        before.values().stream()
+            .filter(Known::inScope)
+            .map(Known::repository)
+            .collect(Collectors.toMap(Repository::id, r -> r.ref().name(), (a, b) -> b));
+    List<Change> changes = new ArrayList<>();
     for (Repository repository : listed) {
       Known known = before.remove(repository.ref());
       if (known == null || !known.inScope() || !known.repository().equals(repository)) {
-        changes.add(new Known(repository, true));
+        changes.add(change(known, repository, namesById));
       }
     }
     before.values().stream()
         .filter(Known::inScope)
-        .map(gone -> new Known(gone.repository(), false))
+        .map(RepositoryDirectory::gone)
         .forEach(changes::add);
     return changes;
   }
 
-  private static DirectoryEntry entry(Known known, Instant readAt) {
+  private static Change gone(Known known) {
+    return new Change(new Known(known.repository(), false), true, null);
+  }
+
+  private static DirectoryEntry entry(Change change, Instant readAt) {
+    Known known = change.now();
+    Map<String, String> attributes = new TreeMap<>();
+    if (known.repository().archived()) {
+      attributes.put("archived", "true");
+    }
+    if (change.formerName() != null) {
+      attributes.put("formerName", change.formerName());
+    }
     RepositoryRef ref = known.repository().ref();
     return new DirectoryEntry(
         DirectoryEntry.Kind.REPOSITORY,
@@ -182,7 +231,7 @@ public class RepositoryDirectory {
         ref.name(),
         known.repository().name(),
         known.inScope(),
-        Map.of(),
+        attributes,
         readAt.toEpochMilli(),
         readAt);
   }

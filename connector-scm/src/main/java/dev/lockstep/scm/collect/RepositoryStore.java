@@ -18,17 +18,19 @@ public interface RepositoryStore {
    * @param triedAt when somebody first tried to sweep it; absent before
    * @param sweptAt when the last complete sweep began; absent before the first
    * @param projects fingerprint of the projects known at that sweep; absent before the first
+   * @param sweptStamp the stamp it had when that sweep began; absent where there was none
    */
   record Known(
       Repository repository,
       boolean inScope,
       @Nullable Instant triedAt,
       @Nullable Instant sweptAt,
-      @Nullable String projects) {
+      @Nullable String projects,
+      @Nullable String sweptStamp) {
 
     /** One that was not swept yet. */
     Known(Repository repository, boolean inScope) {
-      this(repository, inScope, null, null, null);
+      this(repository, inScope, null, null, null, null);
     }
 
     boolean neverSwept() {
@@ -46,17 +48,27 @@ public interface RepositoryStore {
   /** All, also those that left the scope. */
   Uni<List<Known>> all();
 
-  /** Keeps names and whether they are in scope. */
+  /** Keeps what listings tell of them and whether they are in scope. */
   Uni<Void> keep(List<Known> repositories);
 
-  /** Those in scope that nobody tried to sweep since this time. */
-  Uni<List<RepositoryRef>> notTriedSince(Instant time);
+  /** Those that are due. */
+  Uni<List<RepositoryRef>> due(Due due);
 
-  /** Takes the right to sweep one now, unless somebody tried since this time. */
-  Uni<Optional<Known>> claim(RepositoryRef repository, Instant now, Instant notTriedSince);
+  /** Takes the right to sweep one now, if it is still due. */
+  Uni<Optional<Known>> claim(RepositoryRef repository, Instant now, Due due);
 
-  /** Notes a complete sweep. */
-  Uni<Void> swept(RepositoryRef repository, Instant beganAt, String projects);
+  /**
+   * What makes a repository in scope due: nobody tried lately, and it has no stamp, or another one
+   * than at its last sweep, or that is long ago, or other projects were known then.
+   *
+   * @param notTriedSince the last try must be this old
+   * @param notSweptSince however its stamp is, a sweep this old is too old
+   * @param projects fingerprint of the projects that are known
+   */
+  record Due(Instant notTriedSince, Instant notSweptSince, String projects) {}
+
+  /** Notes a complete sweep of a repository as it was known when the sweep began. */
+  Uni<Void> swept(Known known, Instant beganAt, String projects);
 
   /** Makes all due now. */
   Uni<Void> hurry();

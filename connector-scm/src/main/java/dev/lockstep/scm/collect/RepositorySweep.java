@@ -14,6 +14,7 @@ import dev.lockstep.messaging.TopicEnds;
 import dev.lockstep.scm.collect.RepositoryStore.Known;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,8 +25,8 @@ import java.util.Map;
 
 /**
  * Sweeps one repository: pull requests changed since the cursor, then the whole list of branches,
- * then {@link RepositoryScanned}. Two calls when nothing changed, however many work items there
- * are.
+ * then its feeds, then {@link RepositoryScanned}. Two calls when nothing changed, however many work
+ * items there are.
  *
  * <p>A sweep that fails publishes nothing about itself and leaves the cursor where it was: what the
  * last complete sweep proved stays proven, and the changes it already told are facts. {@code
@@ -43,6 +44,7 @@ public class RepositorySweep {
   private final ChangeCollector collector;
   private final CursorStore cursors;
   private final BranchReader branches;
+  private final ReadFeed readFeed;
   private final TopicEnds ends;
   private final Publisher publisher;
   private final Clock clock;
@@ -51,12 +53,14 @@ public class RepositorySweep {
       ChangeCollector collector,
       CursorStore cursors,
       BranchReader branches,
+      ReadFeed readFeed,
       TopicEnds ends,
       Publisher publisher,
       Clock clock) {
     this.collector = collector;
     this.cursors = cursors;
     this.branches = branches;
+    this.readFeed = readFeed;
     this.ends = ends;
     this.publisher = publisher;
     this.clock = clock;
@@ -119,9 +123,20 @@ public class RepositorySweep {
                             projects,
                             branch -> origin == Origin.LIVE || isNews(branch, known),
                             relabel)
+                        .chain(() -> feeds(host, known, projects))
                         .chain(() -> scanned(repository, beganAt, origin))
                         .replaceWith((Swept) new Swept.Completely(beganAt))
                     : Uni.createFrom().item(new Swept.Elsewhere()));
+  }
+
+  private Uni<Void> feeds(CodeHost host, Known known, Projects projects) {
+    return Multi.createFrom()
+        .iterable(host.feeds(known.repository().ref()))
+        .onItem()
+        .transformToUniAndConcatenate(feed -> readFeed.read(feed, projects, known.history()))
+        .collect()
+        .last()
+        .replaceWithVoid();
   }
 
   private static ChangeSource pullRequests(

@@ -1,6 +1,8 @@
 package dev.lockstep.scm.collect;
 
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.collect.RepositoryStore.Due;
+import dev.lockstep.scm.collect.RepositoryStore.Known;
 import dev.lockstep.scm.port.CodeHost;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -13,8 +15,9 @@ import java.time.Instant;
  * Sweeps every repository in scope once an interval, several at a time, whichever replica comes
  * first. A repository that fails never stops the others; it is tried again after the interval.
  *
- * <p>Cost: two calls per repository and interval when nothing changed, and one call per hundred
- * repositories where the settings do not name them. Never issues times repositories.
+ * <p>Cost while nothing changes: what listing the repositories costs, where the listing tells that
+ * nothing changed ({@linkplain dev.lockstep.scm.port.Repository#stamp() stamps}); two calls per
+ * repository and interval where it does not. Never issues times repositories.
  */
 @ApplicationScoped
 public class Sweep {
@@ -52,45 +55,51 @@ public class Sweep {
     if (projects.unknown() || hosts.all().isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Instant notTriedSince = clock.instant().minus(settings.interval());
+    Instant now = clock.instant();
+    Due due =
+        new Due(
+            now.minus(settings.interval()),
+            now.minus(settings.fullInterval()),
+            projects.fingerprint());
     return repositories
-        .notTriedSince(notTriedSince)
+        .due(due)
         .onItem()
-        .transformToMulti(due -> Multi.createFrom().iterable(due))
+        .transformToMulti(all -> Multi.createFrom().iterable(all))
         .onItem()
-        .transformToUni(repository -> sweep(repository, projects, notTriedSince))
+        .transformToUni(repository -> sweep(repository, projects, due))
         .merge(AT_ONCE)
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> sweep(RepositoryRef repository, Projects projects, Instant notTriedSince) {
+  private Uni<Void> sweep(RepositoryRef repository, Projects projects, Due due) {
     CodeHost host = hosts.of(repository).filter(h -> h.covers(repository)).orElse(null);
     if (host == null) {
       return Uni.createFrom().voidItem();
     }
     return repositories
-        .claim(repository, clock.instant(), notTriedSince)
+        .claim(repository, clock.instant(), due)
         .chain(
             known ->
                 known.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : sweep
                         .sweep(host, known.get(), projects)
-                        .chain(swept -> note(repository, swept, projects)))
+                        .chain(swept -> note(known.get(), swept, projects)))
         .onFailure()
         .invoke(failure -> book.failed(repository.toString(), failure))
         .onFailure()
         .recoverWithNull();
   }
 
-  private Uni<Void> note(RepositoryRef repository, RepositorySweep.Swept swept, Projects projects) {
+  private Uni<Void> note(Known known, RepositorySweep.Swept swept, Projects projects) {
     if (!(swept instanceof RepositorySweep.Swept.Completely complete)) {
       return Uni.createFrom().voidItem();
     }
+    RepositoryRef repository = known.repository().ref();
     book.succeeded(repository.toString(), "complete");
     Log.debugf("repository swept repository=%s", repository);
-    return repositories.swept(repository, complete.beganAt(), projects.fingerprint());
+    return repositories.swept(known, complete.beganAt(), projects.fingerprint());
   }
 }

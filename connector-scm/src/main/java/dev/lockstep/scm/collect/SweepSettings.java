@@ -6,8 +6,9 @@ import java.time.Duration;
  * How repositories are swept.
  *
  * @param interval between two sweeps of a repository
+ * @param fullInterval between two sweeps of a repository whose listing shows no change
  */
-public record SweepSettings(Duration interval) {
+public record SweepSettings(Duration interval, Duration fullInterval) {
 
   private static final long CALLS_PER_SWEEP = 2;
 

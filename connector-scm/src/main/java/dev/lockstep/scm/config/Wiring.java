@@ -1,87 +1,63 @@
 package dev.lockstep.scm.config;
 
-import dev.lockstep.connector.Pace;
-import dev.lockstep.connector.UpstreamGateway;
-import dev.lockstep.messaging.Leases;
-import dev.lockstep.scm.bitbucket.BitbucketClient;
-import dev.lockstep.scm.bitbucket.BitbucketCloud;
 import dev.lockstep.scm.collect.CodeHosts;
+import dev.lockstep.scm.collect.HookAddresses;
 import dev.lockstep.scm.collect.SweepSettings;
-import dev.lockstep.scm.web.HookEndpoint;
-import dev.lockstep.settings.BitbucketSettings;
-import dev.lockstep.settings.Secret;
-import dev.lockstep.settings.Settings;
-import dev.lockstep.web.ServiceSettings;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.web.HookEndpoints;
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.eclipse.microprofile.config.Config;
 
 /**
- * Reads the settings once, at the start, and puts the code hosts together. Without Bitbucket the
- * service runs and has nothing to do.
+ * Puts the code hosts together, once, at the start. Without any the service runs and has nothing to
+ * do.
  */
 @Singleton
 @Startup
 class Wiring {
 
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+  private final List<Provider> providers;
+  private final Parts parts;
 
-  private final Settings settings;
-
-  Wiring(Config config) {
-    settings = ServiceSettings.read(config, Set.of()).orThrow();
+  Wiring(@All List<Provider> providers, Parts parts) {
+    this.providers = providers;
+    this.parts = parts;
   }
 
   @Produces
   @Singleton
-  CodeHosts codeHosts(Leases leases, Clock clock, MeterRegistry metrics) {
-    BitbucketSettings bitbucket = settings.bitbucket();
-    if (bitbucket == null) {
-      Log.warn("no code host is set: set BITBUCKET_WORKSPACE and BITBUCKET_TOKEN");
-      return new CodeHosts(List.of());
+  CodeHosts codeHosts() {
+    List<CodeHost> hosts = providers.stream().map(Provider::hosts).flatMap(List::stream).toList();
+    if (hosts.isEmpty()) {
+      Log.warn(
+          "no code host is set: set BITBUCKET_WORKSPACE and BITBUCKET_TOKEN, GITHUB_OWNERS and"
+              + " GITHUB_TOKEN, BITBUCKET_DC_BASE_URL and BITBUCKET_DC_TOKEN, or ADO_ORGANIZATION"
+              + " and ADO_PERSONAL_ACCESS_TOKEN");
     }
-    BitbucketClient client =
-        new BitbucketClient(bitbucket.apiUrl(), bitbucket.token().value(), bitbucket.email());
-    UpstreamGateway gateway =
-        new UpstreamGateway(
-            "bitbucket/" + bitbucket.workspace(),
-            new Pace(bitbucket.requestsPerSecond(), leases::replicas),
-            CALL_TIMEOUT,
-            clock,
-            metrics);
-    return new CodeHosts(
-        List.of(
-            new BitbucketCloud(
-                bitbucket.workspace(),
-                bitbucket.repositories(),
-                settings.intervals().overlap(),
-                client,
-                gateway)));
+    return new CodeHosts(hosts);
+  }
+
+  @Produces
+  @Singleton
+  HookEndpoints hookEndpoints() {
+    return new HookEndpoints(providers.stream().map(Provider::endpoint).toList());
+  }
+
+  @Produces
+  @Singleton
+  HookAddresses hookAddresses() {
+    return new HookAddresses(
+        providers.stream().map(Provider::cared).flatMap(List::stream).toList());
   }
 
   @Produces
   @Singleton
   SweepSettings sweepSettings() {
-    return new SweepSettings(settings.intervals().scmSweep());
-  }
-
-  @Produces
-  @Singleton
-  HookEndpoint bitbucketHooks() {
-    BitbucketSettings bitbucket = settings.bitbucket();
-    return bitbucket == null
-        ? new HookEndpoint("", List.of(), BitbucketCloud.hooks())
-        : new HookEndpoint(
-            bitbucket.workspace().toLowerCase(Locale.ROOT),
-            bitbucket.webhookSecrets().stream().map(Secret::value).toList(),
-            BitbucketCloud.hooks());
+    return new SweepSettings(
+        parts.settings().intervals().scmSweep(), parts.settings().intervals().scmFullSweep());
   }
 }

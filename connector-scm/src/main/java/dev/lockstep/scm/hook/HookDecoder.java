@@ -1,18 +1,50 @@
 package dev.lockstep.scm.hook;
 
-/** Reads one host's webhooks, after their signature was found good. */
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one host's webhooks, after they were found genuine. */
 public interface HookDecoder {
 
   /**
    * What the hook says. Pure: no call, no clock.
    *
-   * @param event the host's name of the event
+   * @param headers of the request
    * @param body the raw body
-   * @throws MalformedHookException when the body is not what the host sends for this event
+   * @throws MalformedHookException when the headers or the body are not what the host sends
    */
-  Hook decode(String event, byte[] body);
+  Decoded decode(HookHeaders headers, byte[] body);
 
-  /** The body makes no sense; the message says what is missing, without quoting the body. */
+  /** The headers of a request. */
+  @FunctionalInterface
+  interface HookHeaders {
+
+    /** The value of a header, whatever its case; null when it is missing. */
+    @Nullable String get(String name);
+  }
+
+  /**
+   * What a delivery says.
+   *
+   * @param delivery the host's id of it, equal across its retries, where it has one
+   * @param hooks at least one
+   */
+  record Decoded(@Nullable String delivery, List<Hook> hooks) {
+
+    public Decoded {
+      hooks = List.copyOf(hooks);
+      if (hooks.isEmpty()) {
+        throw new IllegalArgumentException("a hook that says nothing is an ignored one");
+      }
+    }
+
+    /** A delivery that says one thing. */
+    public static Decoded of(@Nullable String delivery, Hook hook) {
+      return new Decoded(delivery, List.of(hook));
+    }
+  }
+
+  /** It makes no sense; the message says what is missing, without quoting the body. */
   final class MalformedHookException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One owner's repositories on a code host: a Bitbucket workspace, a GitHub owner, an Azure DevOps
- * project.
+ * One owner's repositories on a code host: a workspace of Bitbucket Cloud, a project of Bitbucket
+ * Data Center, an owner on GitHub, an organisation of Azure DevOps.
  *
  * <p>Every method fails with {@link dev.lockstep.connector.UpstreamException}: {@code NotFound}
  * when the repository does not exist or may not be seen, {@code Throttled} when asked too much,
@@ -23,7 +23,11 @@ public interface CodeHost {
   /** Whether the settings put a repository of this owner in scope. */
   boolean covers(RepositoryRef repository);
 
-  /** Every repository in scope; costs no call where the settings name them. */
+  /**
+   * Every repository in scope, with what tells whether it changed. Asked for once an interval: it
+   * costs few calls for all repositories together, or none where the settings name them and the
+   * host has nothing that tells.
+   */
   Uni<List<Repository>> repositories();
 
   /**
@@ -38,6 +42,9 @@ public interface CodeHost {
    */
   Uni<Page> changesSince(RepositoryRef repository, Optional<String> cursor);
 
+  /** One pull request as it stands now; {@code NotFound} where there is none of this number. */
+  Uni<PullRequest> pullRequest(RepositoryRef repository, long number);
+
   /**
    * All branches: what is not in the list may still exist if the list changed while it was read.
    */
@@ -48,6 +55,16 @@ public interface CodeHost {
 
   /** How many names one call of {@link #branches(RepositoryRef, Set)} can take. */
   int branchesPerCall();
+
+  /** What else there is of a repository; read in each of its sweeps. */
+  default List<Feed> feeds(RepositoryRef repository) {
+    return List.of();
+  }
+
+  /** What there is of the owner as a whole; read once an interval, and when a webhook asks. */
+  default List<Feed> feeds() {
+    return List.of();
+  }
 
   /**
    * @param pullRequests what changed, oldest first

@@ -1,9 +1,12 @@
 package dev.lockstep.scm.port;
 
 import dev.lockstep.contract.Person;
+import dev.lockstep.contract.PullRequestChanged.Review;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param sourceBranch the branch with the work; empty when the host no longer tells (a deleted
  *     fork)
  * @param targetBranch the branch it goes to
+ * @param headCommit the newest commit of the work, where the host tells
  * @param author who opened it, where the host tells
+ * @param mergeCommit the commit it became, once merged, where the host tells
+ * @param mergedAt when it was merged, where the host tells
+ * @param reviews in the order of the reviewers' ids; empty where the host does not tell
+ * @param links keys of work items that the host itself links it with
  * @param url where a person opens it
  * @param updated its update time, which orders its versions
  * @param actor who changed it, where the host tells
@@ -32,7 +40,18 @@ public record PullRequest(
     String nativeState,
     String sourceBranch,
     String targetBranch,
+    @Nullable String headCommit,
     @Nullable Person author,
+    @Nullable String mergeCommit,
+    @Nullable Instant mergedAt,
+    List<Review> reviews,
+    Set<String> links,
     String url,
     Instant updated,
-    @Nullable Person actor) {}
+    @Nullable Person actor) {
+
+  public PullRequest {
+    reviews = List.copyOf(reviews);
+    links = Set.copyOf(links);
+  }
+}

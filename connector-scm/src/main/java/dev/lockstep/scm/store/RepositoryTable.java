@@ -19,22 +19,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RepositoryTable implements RepositoryStore {
 
-  private static final String COLUMNS = "ref, name, in_scope, first_tried_at, swept_at, projects";
+  private static final String COLUMNS =
+      "ref, id, name, archived, stamp, in_scope, first_tried_at, swept_at, projects, swept_stamp";
 
   private static final String KEEP =
       """
-      insert into repository (ref, name, in_scope)
-      select * from unnest($1::text[], $2::text[], $3::boolean[])
-      on conflict (ref) do update set name = excluded.name, in_scope = excluded.in_scope\
+      insert into repository (ref, id, name, archived, stamp, in_scope)
+      select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::boolean[])
+      on conflict (ref) do update
+        set id = excluded.id, name = excluded.name, archived = excluded.archived, stamp = excluded.stamp,
+            in_scope = excluded.in_scope\
+      """;
+
+  /** Parameters: not tried since, not swept since, projects. */
+  private static final String DUE =
+      """
+      in_scope and (tried_at is null or tried_at <= $1)
+      and (stamp is null or swept_stamp is distinct from stamp or swept_at is null or swept_at <= $2
+           or projects is distinct from $3)\
       """;
 
   private static final String CLAIM =
       """
-      update repository set tried_at = $2, first_tried_at = coalesce(first_tried_at, $2)
-      where ref = $1 and in_scope and (tried_at is null or tried_at <= $3)
-      returning\s\
-      """
-          + COLUMNS;
+      update repository set tried_at = $5, first_tried_at = coalesce(first_tried_at, $5)
+      where ref = $4 and %s
+      returning %s"""
+          .formatted(DUE, COLUMNS);
 
   private final Pool pool;
 
@@ -62,40 +72,53 @@ class RepositoryTable implements RepositoryStore {
     Tuple rows =
         Tuple.of(
             repositories.stream().map(k -> k.repository().ref().toString()).toArray(String[]::new),
+            repositories.stream().map(k -> k.repository().id()).toArray(String[]::new),
             repositories.stream().map(k -> k.repository().name()).toArray(String[]::new),
+            repositories.stream().map(k -> k.repository().archived()).toArray(Boolean[]::new),
+            repositories.stream().map(k -> k.repository().stamp()).toArray(String[]::new),
             repositories.stream().map(Known::inScope).toArray(Boolean[]::new));
     return pool.preparedQuery(KEEP).execute(rows).replaceWithVoid();
   }
 
   @Override
-  public Uni<List<RepositoryRef>> notTriedSince(Instant time) {
+  public Uni<List<RepositoryRef>> due(Due due) {
     return pool.preparedQuery(
-            """
-            select ref from repository where in_scope and (tried_at is null or tried_at <= $1)
-            order by tried_at nulls first, ref\
-            """)
-        .execute(Tuple.of(at(time)))
+            "select ref from repository where " + DUE + " order by tried_at nulls first, ref")
+        .execute(Tuple.of(at(due.notTriedSince()), at(due.notSweptSince()), due.projects()))
         .map(
             rows -> {
-              List<RepositoryRef> due = new ArrayList<>();
-              rows.forEach(row -> due.add(RepositoryRef.parse(row.getString(0))));
-              return due;
+              List<RepositoryRef> refs = new ArrayList<>();
+              rows.forEach(row -> refs.add(RepositoryRef.parse(row.getString(0))));
+              return refs;
             });
   }
 
   @Override
-  public Uni<Optional<Known>> claim(RepositoryRef repository, Instant now, Instant notTriedSince) {
+  public Uni<Optional<Known>> claim(RepositoryRef repository, Instant now, Due due) {
     return pool.preparedQuery(CLAIM)
-        .execute(Tuple.of(repository.toString(), at(now), at(notTriedSince)))
+        .execute(
+            Tuple.of(
+                at(due.notTriedSince()),
+                at(due.notSweptSince()),
+                due.projects(),
+                repository.toString(),
+                at(now)))
         .map(
             rows ->
                 rows.size() == 0 ? Optional.empty() : Optional.of(known(rows.iterator().next())));
   }
 
   @Override
-  public Uni<Void> swept(RepositoryRef repository, Instant beganAt, String projects) {
-    return pool.preparedQuery("update repository set swept_at = $2, projects = $3 where ref = $1")
-        .execute(Tuple.of(repository.toString(), at(beganAt), projects))
+  public Uni<Void> swept(Known known, Instant beganAt, String projects) {
+    return pool.preparedQuery(
+            """
+            update repository set swept_at = $2, projects = $3, swept_stamp = $4 where ref = $1""")
+        .execute(
+            Tuple.of(
+                known.repository().ref().toString(),
+                at(beganAt),
+                projects,
+                known.repository().stamp()))
         .replaceWithVoid();
   }
 
@@ -106,11 +129,17 @@ class RepositoryTable implements RepositoryStore {
 
   private static Known known(Row row) {
     return new Known(
-        new Repository(RepositoryRef.parse(row.getString(0)), row.getString(1)),
-        row.getBoolean(2),
-        instant(row.getOffsetDateTime(3)),
-        instant(row.getOffsetDateTime(4)),
-        row.getString(5));
+        new Repository(
+            RepositoryRef.parse(row.getString(0)),
+            row.getString(1),
+            row.getString(2),
+            row.getBoolean(3),
+            row.getString(4)),
+        row.getBoolean(5),
+        instant(row.getOffsetDateTime(6)),
+        instant(row.getOffsetDateTime(7)),
+        row.getString(8),
+        row.getString(9));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -2,28 +2,46 @@ package dev.lockstep.scm.web;
 
 import dev.lockstep.scm.hook.HookDecoder;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Who may send webhooks.
+ * Where one provider's webhooks arrive: {@code /webhook/{provider}} and {@code
+ * /webhook/{provider}/{owner}}.
  *
- * @param workspace the workspace that is set, empty where none is
+ * @param provider as in {@link dev.lockstep.contract.RepositoryRef#provider()}
+ * @param name the provider's name for people
+ * @param owners those that are set, lower case; empty where the provider is not set up
  * @param secrets one, or two while one replaces the other; none: the endpoint is off
+ * @param secretSetting the setting that holds them
+ * @param proof how a request shows that it is genuine
  * @param decoder reads what is genuine
  */
-public record HookEndpoint(String workspace, List<String> secrets, HookDecoder decoder) {
+public record HookEndpoint(
+    String provider,
+    String name,
+    List<String> owners,
+    List<String> secrets,
+    String secretSetting,
+    HookProof proof,
+    HookDecoder decoder) {
 
   public HookEndpoint {
+    owners = owners.stream().map(owner -> owner.toLowerCase(Locale.ROOT)).toList();
     secrets = List.copyOf(secrets);
   }
 
+  boolean knows(String owner) {
+    return owners.contains(owner.toLowerCase(Locale.ROOT));
+  }
+
   String offReason() {
-    return workspace.isEmpty()
-        ? "Bitbucket is not set up here: set BITBUCKET_WORKSPACE and BITBUCKET_TOKEN."
-        : "Webhooks are off: set BITBUCKET_WEBHOOK_SECRET here and as the webhook's secret.";
+    return owners.isEmpty()
+        ? name + " is not set up here: see docs/settings.md."
+        : "Webhooks are off: set " + secretSetting + " here and as the webhook's secret.";
   }
 
   @Override
   public String toString() {
-    return "HookEndpoint[" + workspace + "]";
+    return "HookEndpoint[" + provider + " " + owners + "]";
   }
 }

@@ -9,6 +9,10 @@ import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.CodeHostContract;
+import dev.lockstep.scm.rest.Authorization;
+import dev.lockstep.scm.rest.Door;
+import dev.lockstep.scm.rest.Failures;
+import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,7 +22,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 
@@ -40,15 +43,18 @@ class BitbucketCloudComponentTest extends CodeHostContract {
   private final CodeHost host =
       new BitbucketCloud(
           WORKSPACE,
-          List.of(),
+          RepositoryPatterns.ALL,
           Duration.ofMinutes(10),
-          new BitbucketClient(uri.resolve("/bitbucket/2.0"), "token", null),
-          new UpstreamGateway(
-              "bitbucket/contract",
-              new Pace(500, () -> 1),
-              Duration.ofSeconds(10),
-              Clock.systemUTC(),
-              new SimpleMeterRegistry()));
+          new Door(
+              uri.resolve("/bitbucket/2.0"),
+              Authorization.bearer("token"),
+              new Failures(),
+              new UpstreamGateway(
+                  "bitbucket/contract",
+                  new Pace(500, () -> 1),
+                  Duration.ofSeconds(10),
+                  Clock.systemUTC(),
+                  new SimpleMeterRegistry())));
 
   @AfterAll
   static void stop() {

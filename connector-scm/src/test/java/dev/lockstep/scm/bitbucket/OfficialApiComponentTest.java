@@ -9,6 +9,10 @@ import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.rest.Authorization;
+import dev.lockstep.scm.rest.Door;
+import dev.lockstep.scm.rest.Failures;
+import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.testing.ClientEndpoints;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
@@ -27,7 +31,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +56,8 @@ class OfficialApiComponentTest {
 
   private static final String REPOSITORIES = "GET /repositories/{workspace} ";
   private static final String PULLS = "GET /repositories/{workspace}/{repo_slug}/pullrequests ";
+  private static final String PULL =
+      "GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id} ";
   private static final String BRANCHES = "GET /repositories/{workspace}/{repo_slug}/refs/branches ";
 
   private static final String EVERY_LIST =
@@ -70,6 +75,9 @@ class OfficialApiComponentTest {
           Map.entry(PULLS + "query pagelen undescribed", EVERY_LIST),
           Map.entry(PULLS + "query q undescribed", EVERY_LIST),
           Map.entry(PULLS + "query sort undescribed", EVERY_LIST),
+          Map.entry(PULL + "query fields undescribed", EVERY_LIST),
+          Map.entry(PULL + "answer 200 required type", LEFT_OUT),
+          Map.entry(PULL + "answer 200 /author required type", LEFT_OUT),
           Map.entry(BRANCHES + "query fields undescribed", EVERY_LIST),
           Map.entry(BRANCHES + "query page undescribed", EVERY_LIST),
           Map.entry(BRANCHES + "query pagelen undescribed", EVERY_LIST),
@@ -87,15 +95,18 @@ class OfficialApiComponentTest {
   private final CodeHost host =
       new BitbucketCloud(
           WORKSPACE,
-          List.of(),
+          RepositoryPatterns.ALL,
           Duration.ofMinutes(10),
-          new BitbucketClient(PROXY.uri().resolve(BASE), "token", null),
-          new UpstreamGateway(
-              "bitbucket/official",
-              new Pace(500, () -> 1),
-              Duration.ofSeconds(10),
-              Clock.systemUTC(),
-              new SimpleMeterRegistry()));
+          new Door(
+              PROXY.uri().resolve(BASE),
+              Authorization.bearer("token"),
+              new Failures(),
+              new UpstreamGateway(
+                  "bitbucket/official",
+                  new Pace(500, () -> 1),
+                  Duration.ofSeconds(10),
+                  Clock.systemUTC(),
+                  new SimpleMeterRegistry())));
 
   @AfterAll
   static void stop() {
@@ -155,6 +166,7 @@ class OfficialApiComponentTest {
     }
     await(host.changesSince(repository, Optional.of(page.next())));
     await(host.changesSince(repository, Optional.of(manyAtOnce())));
+    assertThat(await(host.pullRequest(repository, 1)).number()).isEqualTo(1);
   }
 
   /** Only where a whole page was updated at one moment is the link to the next one needed. */

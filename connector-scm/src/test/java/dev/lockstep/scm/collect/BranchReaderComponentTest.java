@@ -6,6 +6,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
@@ -57,6 +58,11 @@ class BranchReaderComponentTest {
     @Override
     public Uni<Page> changesSince(RepositoryRef repository, Optional<String> cursor) {
       return Uni.createFrom().item(new Page(List.of(), "", false));
+    }
+
+    @Override
+    public Uni<PullRequest> pullRequest(RepositoryRef repository, long number) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -74,11 +74,14 @@ class FirstSweepComponentTest {
       return Uni.createFrom()
           .item(
               new Page(
-                  List.of(
-                      pullRequest(1, FIRST_TRIED.minusMillis(1)),
-                      pullRequest(2, FIRST_TRIED.plusMillis(1))),
+                  List.of(pull(1, FIRST_TRIED.minusMillis(1)), pull(2, FIRST_TRIED.plusMillis(1))),
                   "end",
                   false));
+    }
+
+    @Override
+    public Uni<PullRequest> pullRequest(RepositoryRef repository, long number) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
@@ -107,7 +110,7 @@ class FirstSweepComponentTest {
     return new Branch(name, "c0ffee", null, committedAt);
   }
 
-  private static PullRequest pullRequest(long number, Instant updated) {
+  private static PullRequest pull(long number, Instant updated) {
     return new PullRequest(
         REPOSITORY,
         number,
@@ -118,6 +121,11 @@ class FirstSweepComponentTest {
         "feature",
         "main",
         null,
+        null,
+        null,
+        null,
+        List.of(),
+        Set.of(),
         "https://example.com/" + number,
         updated,
         null);
@@ -125,11 +133,11 @@ class FirstSweepComponentTest {
 
   @Test
   void what_changed_after_the_first_attempt_began_is_news() {
-    Known wanted = new Known(new Repository(REPOSITORY, "first"), true);
+    Known wanted = new Known(Repository.named(REPOSITORY), true);
     Known known =
         store
             .keep(List.of(wanted))
-            .chain(() -> store.claim(REPOSITORY, FIRST_TRIED, Instant.EPOCH))
+            .chain(() -> store.claim(REPOSITORY, FIRST_TRIED, due(Instant.EPOCH)))
             .await()
             .atMost(PATIENCE)
             .orElseThrow();
@@ -138,7 +146,7 @@ class FirstSweepComponentTest {
 
     Known again =
         store
-            .claim(REPOSITORY, FIRST_TRIED.plusSeconds(60), FIRST_TRIED.plusSeconds(30))
+            .claim(REPOSITORY, FIRST_TRIED.plusSeconds(60), due(FIRST_TRIED.plusSeconds(30)))
             .await()
             .atMost(PATIENCE)
             .orElseThrow();
@@ -163,6 +171,10 @@ class FirstSweepComponentTest {
           .extracting(BranchChanged::name)
           .containsExactly("new");
     }
+  }
+
+  private static RepositoryStore.Due due(Instant notTriedSince) {
+    return new RepositoryStore.Due(notTriedSince, Instant.EPOCH, PROJECTS.fingerprint());
   }
 
   private void sweep(CodeHost host, Known known) {

@@ -30,6 +30,11 @@ public final class KnownParts {
     return new PublishedMemory((scope, published) -> Uni.createFrom().voidItem());
   }
 
+  /** Nobody asks for anything. */
+  public static Wishes wishes() {
+    return unused(Wishes.class);
+  }
+
   private static CodeHost host(String source) {
     return proxy(
         CodeHost.class,

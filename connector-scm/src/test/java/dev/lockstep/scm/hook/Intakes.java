@@ -17,6 +17,7 @@ public final class Intakes {
         KnownParts.directory(projects),
         publisher,
         KnownParts.memory(),
+        KnownParts.wishes(),
         clock);
   }
 }

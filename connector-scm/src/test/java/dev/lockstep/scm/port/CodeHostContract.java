@@ -96,6 +96,17 @@ public abstract class CodeHostContract {
   }
 
   @Test
+  void one_pull_request_is_shown_as_the_list_shows_it_and_a_missing_one_is_not_found() {
+    RepositoryRef repository = newRepository();
+    open(peopleOf(repository), 1);
+
+    assertThat(await(host().pullRequest(repository, 1)))
+        .isEqualTo(traverse(repository, Optional.empty()).seen().get(0));
+    assertThatThrownBy(() -> await(host().pullRequest(repository, 4_711)))
+        .isInstanceOf(UpstreamException.NotFound.class);
+  }
+
+  @Test
   void pull_requests_come_oldest_first_over_several_pages() {
     RepositoryRef repository = newRepository();
     open(peopleOf(repository), 120);

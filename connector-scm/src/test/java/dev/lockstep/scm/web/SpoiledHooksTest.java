@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 class SpoiledHooksTest {
 
   /** Each refusal is logged. */
-  private static final Logger QUIET = Logger.getLogger(BitbucketWebhook.class.getName());
+  private static final Logger QUIET = Logger.getLogger(WebhookResource.class.getName());
 
   static {
     QUIET.setLevel(Level.OFF);
@@ -49,9 +49,18 @@ class SpoiledHooksTest {
   private static final String SECRET = "a-secret";
 
   private final AtomicInteger published = new AtomicInteger();
-  private final BitbucketWebhook webhook =
-      new BitbucketWebhook(
-          new HookEndpoint("acme", List.of(SECRET), BitbucketCloud.hooks()),
+  private final HookEndpoint endpoint =
+      new HookEndpoint(
+          "bitbucket",
+          "Bitbucket",
+          List.of("acme"),
+          List.of(SECRET),
+          "BITBUCKET_WEBHOOK_SECRET",
+          HookProof.signature("X-Hub-Signature"),
+          BitbucketCloud.hooks());
+  private final WebhookResource webhook =
+      new WebhookResource(
+          new HookEndpoints(List.of(endpoint)),
           Intakes.of(
               "acme",
               Set.of("ABC"),
@@ -62,8 +71,16 @@ class SpoiledHooksTest {
               Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC)),
           new SimpleMeterRegistry());
 
-  private record Request(
-      byte[] body, @Nullable String event, @Nullable String signature, @Nullable String workspace) {
+  private record Request(byte[] body, @Nullable String event, @Nullable String signature) {
+
+    @Nullable String header(String name) {
+      return switch (name) {
+        case "X-Event-Key" -> event;
+        case "X-Hub-Signature" -> signature;
+        case "X-Request-UUID" -> "id";
+        default -> null;
+      };
+    }
 
     boolean isGenuine() {
       return HmacSignature.sign(body, SECRET).equals(signature);
@@ -102,8 +119,7 @@ class SpoiledHooksTest {
     return new Request(
         body,
         random.nextInt(20) == 0 ? null : events.get(random.nextInt(events.size())),
-        signature(body, random),
-        random.nextInt(4) == 0 ? "ACME" : null);
+        signature(body, random));
   }
 
   private static @Nullable String signature(byte[] body, Random random) {
@@ -144,15 +160,8 @@ class SpoiledHooksTest {
 
   private int status(Request request) {
     try {
-      return (request.workspace() == null
-              ? webhook.accept(request.body(), request.event(), request.signature(), "id", null)
-              : webhook.acceptFor(
-                  request.workspace(),
-                  request.body(),
-                  request.event(),
-                  request.signature(),
-                  "id",
-                  null))
+      return webhook
+          .accept(endpoint, request::header, request.body())
           .await()
           .atMost(Duration.ofSeconds(2))
           .getStatus();

@@ -74,6 +74,9 @@ class OfficialApiTest {
     return new Settings(
         settings.jira(),
         settings.bitbucket(),
+        settings.github(),
+        settings.bitbucketServer(),
+        settings.azureDevOps(),
         settings.slack(),
         discord,
         settings.intervals(),

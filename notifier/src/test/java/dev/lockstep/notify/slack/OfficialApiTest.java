@@ -120,6 +120,9 @@ class OfficialApiTest {
     return new Settings(
         settings.jira(),
         settings.bitbucket(),
+        settings.github(),
+        settings.bitbucketServer(),
+        settings.azureDevOps(),
         slack,
         settings.discord(),
         settings.intervals(),

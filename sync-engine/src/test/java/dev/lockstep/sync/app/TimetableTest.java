@@ -38,7 +38,8 @@ class TimetableTest {
 
   private static String next(String after, List<LocalTime> times, String zone) {
     Duration any = Duration.ofHours(1);
-    Intervals intervals = new Intervals(any, any, any, any, times, ZoneId.of(zone), any, any, any);
+    Intervals intervals =
+        new Intervals(any, any, any, any, any, times, ZoneId.of(zone), any, any, any);
     return new Timetable(Clock.systemUTC(), intervals).nextAfter(Instant.parse(after)).toString();
   }
 }

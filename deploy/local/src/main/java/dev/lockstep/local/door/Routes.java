@@ -29,6 +29,7 @@ final class Routes {
           below("/jira", Service.CONNECTOR_JIRA),
           below("/webhook/github", Service.CONNECTOR_SCM),
           below("/webhook/bitbucket", Service.CONNECTOR_SCM),
+          below("/webhook/bitbucket-dc", Service.CONNECTOR_SCM),
           below("/webhook/azure-devops", Service.CONNECTOR_SCM),
           below("/manual-sync", Service.SYNC_ENGINE),
           below("/conflicts", Service.SYNC_ENGINE),

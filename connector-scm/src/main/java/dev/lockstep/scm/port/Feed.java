@@ -1,0 +1,38 @@
+package dev.lockstep.scm.port;
+
+import dev.lockstep.contract.Event;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something of a code host that is read along a cursor besides pull requests and branches: its work
+ * items, builds, deployments, releases.
+ *
+ * <p>Law, as for pull requests: oldest change first, no gap; the same cursor shows at least the
+ * same entities in at least the same versions; a page that could not be read in full fails. Of an
+ * event that was published before in the same content nothing is published again.
+ */
+public interface Feed {
+
+  /**
+   * Names its lease, its cursor and its memory; unique over all hosts and for ever, for example
+   * {@code github/acme/shop#issues}.
+   */
+  String scope();
+
+  /**
+   * One page.
+   *
+   * @param cursor where to go on: the {@link Page#next()} of the page before, at first the saved
+   *     one; empty on the first traversal ever. Opaque: only this feed reads it.
+   */
+  Uni<Page> since(Optional<String> cursor, Naming naming);
+
+  /**
+   * @param events what changed, oldest first
+   * @param next where the next page, or with no more pages the next traversal, goes on
+   * @param more whether there is a next page in this traversal
+   */
+  record Page(List<Event> events, String next, boolean more) {}
+}
