@@ -4,6 +4,7 @@ package dev.lockstep.sandbox.fault;
 public record Faults(
     UpstreamFaults jira,
     UpstreamFaults bitbucket,
+    UpstreamFaults azureDevOps,
     UpstreamFaults slack,
     UpstreamFaults discord,
     HookFaults hooks,
@@ -15,6 +16,7 @@ public record Faults(
           UpstreamFaults.NONE,
           UpstreamFaults.NONE,
           UpstreamFaults.NONE,
+          UpstreamFaults.NONE,
           HookFaults.NONE,
           Limits.DEFAULT);
 
@@ -22,7 +24,8 @@ public record Faults(
   public UpstreamFaults of(Upstream upstream) {
     return switch (upstream) {
       case JIRA, JIRA_DC -> jira;
-      case BITBUCKET -> bitbucket;
+      case BITBUCKET, BITBUCKET_DC -> bitbucket;
+      case AZURE_DEVOPS -> azureDevOps;
       case SLACK -> slack;
       case DISCORD -> discord;
     };
