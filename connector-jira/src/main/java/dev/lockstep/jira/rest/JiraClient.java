@@ -1,5 +1,6 @@
 package dev.lockstep.jira.rest;
 
+import dev.lockstep.connector.UpstreamException.Throttled;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.connector.UpstreamGateway.Patience;
@@ -88,7 +89,9 @@ public final class JiraClient<A> {
                   .recoverWithUni(refusal -> renewed(header, refusal, calls, call));
             })
         .onFailure()
-        .transform(Failures::translated);
+        .transform(Failures::translated)
+        .onFailure(Throttled.class)
+        .invoke(door.authorization()::told);
   }
 
   /** A token may end before its time: nothing was done with it, so a write may be sent again. */
