@@ -89,7 +89,7 @@ final class SettingsReport {
       return;
     }
     row(terminal, "Bitbucket", bitbucket.apiUrl() + " workspace " + bitbucket.workspace());
-    row(terminal, "", "repositories: " + listOr(bitbucket.repositories(), "all of the workspace"));
+    row(terminal, "", "repositories: " + bitbucket.repositories());
     row(
         terminal,
         "",
