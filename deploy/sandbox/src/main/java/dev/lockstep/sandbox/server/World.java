@@ -1,6 +1,7 @@
 package dev.lockstep.sandbox.server;
 
 import dev.lockstep.sandbox.bitbucket.BitbucketUpstream;
+import dev.lockstep.sandbox.bitbucketdc.DataCenterUpstream;
 import dev.lockstep.sandbox.discord.DiscordUpstream;
 import dev.lockstep.sandbox.fault.FaultGate;
 import dev.lockstep.sandbox.hook.HookDispatcher;
@@ -23,6 +24,7 @@ final class World {
   final HookDispatcher hooks;
   final JiraUpstream jira;
   final BitbucketUpstream bitbucket;
+  final DataCenterUpstream bitbucketDataCenter;
   final SlackUpstream slack;
   final DiscordUpstream discord;
   final Router router = new Router();
@@ -33,10 +35,12 @@ final class World {
     this.hooks = new HookDispatcher(vertx, client, journal, gate, seed);
     this.jira = new JiraUpstream(clock, journal, gate, hooks, base, seed);
     this.bitbucket = new BitbucketUpstream(clock, gate, hooks, base, seed);
+    this.bitbucketDataCenter = new DataCenterUpstream(clock, hooks, base, seed);
     this.slack = new SlackUpstream(clock, journal, gate);
     this.discord = new DiscordUpstream(clock, journal, gate);
     jira.routes(router);
     bitbucket.routes(router);
+    bitbucketDataCenter.routes(router);
     slack.routes(router);
     discord.routes(router);
   }
