@@ -64,6 +64,11 @@ public final class SandboxClient {
     control.send("PUT", "/bitbucket-dc", settings);
   }
 
+  /** An organisation of Azure DevOps. */
+  public AzureDevOpsPeople azureDevOps(String organization) {
+    return new AzureDevOpsPeople(control, organization);
+  }
+
   /** Sends the webhooks of a Jira site there. */
   public void jiraHooks(String site, URI url, @Nullable String secret) {
     hooks(new Requests.Hooks(Map.of(site, new Requests.Hook(url.toString(), secret)), null));
