@@ -13,9 +13,9 @@ public final class KnownParts {
 
   private KnownParts() {}
 
-  /** One owner, all of whose repositories are in scope. */
-  public static CodeHosts hosts(String owner) {
-    return new CodeHosts(List.of(host("bitbucket/" + owner)));
+  /** One owner, such as {@code bitbucket/acme}, all of whose repositories are in scope. */
+  public static CodeHosts hosts(String source) {
+    return new CodeHosts(List.of(host(source)));
   }
 
   /** A directory that knows these projects. */
