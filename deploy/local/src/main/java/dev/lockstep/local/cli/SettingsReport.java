@@ -1,6 +1,7 @@
 package dev.lockstep.local.cli;
 
 import dev.lockstep.local.terminal.Terminal;
+import dev.lockstep.settings.AzureDevOpsSettings;
 import dev.lockstep.settings.BitbucketSettings;
 import dev.lockstep.settings.DiscordSettings;
 import dev.lockstep.settings.Intervals;
@@ -34,6 +35,7 @@ final class SettingsReport {
               + "/s");
     }
     bitbucket(terminal, settings.bitbucket());
+    azureDevOps(terminal, settings.azureDevOps());
     slack(terminal, settings.slack());
     discord(terminal, settings.discord());
     Intervals intervals = settings.intervals();
@@ -97,6 +99,32 @@ final class SettingsReport {
             + set(bitbucket.webhookSecrets())
             + ", pace: "
             + bitbucket.requestsPerSecond()
+            + "/s");
+  }
+
+  private static void azureDevOps(Terminal terminal, @Nullable AzureDevOpsSettings azure) {
+    if (azure == null) {
+      row(terminal, "Azure DevOps", "not set");
+      return;
+    }
+    row(
+        terminal,
+        "Azure DevOps",
+        azure.baseUrl()
+            + " organisation "
+            + azure.organization()
+            + (azure.credential() instanceof AzureDevOpsSettings.Credential.Entra
+                ? " as an application of Entra ID"
+                : " by personal access token"));
+    row(terminal, "", "projects: " + listOr(azure.projects(), "all the account sees"));
+    row(terminal, "", "repositories: " + azure.repositories());
+    row(
+        terminal,
+        "",
+        "webhook secret: "
+            + set(azure.webhookSecrets())
+            + ", pace: "
+            + azure.requestsPerSecond()
             + "/s");
   }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.local.cli;
 
 import dev.lockstep.local.terminal.Terminal;
+import dev.lockstep.settings.AzureDevOpsSettings;
 import dev.lockstep.settings.BitbucketSettings;
 import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
@@ -41,6 +42,20 @@ final class WebhookAddresses {
               base + "/webhook/bitbucket",
               "repository push; pull request created, updated, merged, declined",
               !bitbucket.webhookSecrets().isEmpty()));
+    }
+    AzureDevOpsSettings azure = settings.azureDevOps();
+    if (azure != null) {
+      addresses.add(
+          new Address(
+              "Azure DevOps organisation "
+                  + azure.organization()
+                  + ", Project settings > Service hooks > Web Hooks of each project, with the HTTP"
+                  + " header X-Lockstep-Secret"
+                  + (azure.registersWebhook() ? ", which Lockstep does itself" : ""),
+              base + "/webhook/azure-devops/" + azure.organization(),
+              "code pushed; pull request created, updated, merge attempted; work item created,"
+                  + " updated, deleted, restored",
+              !azure.webhookSecrets().isEmpty()));
     }
     return addresses;
   }
