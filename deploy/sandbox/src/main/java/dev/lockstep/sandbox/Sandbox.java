@@ -95,6 +95,11 @@ public final class Sandbox implements AutoCloseable {
     return uri.resolve("/bitbucket/2.0");
   }
 
+  /** The base URL of Bitbucket Data Center. */
+  public URI bitbucketDataCenter() {
+    return uri.resolve("/bitbucket-dc");
+  }
+
   /** Where Azure DevOps answers, without an organisation. */
   public URI azureDevOps() {
     return uri.resolve("/azure-devops");

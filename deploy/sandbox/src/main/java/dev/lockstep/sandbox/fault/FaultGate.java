@@ -57,7 +57,8 @@ public final class FaultGate {
           "<!DOCTYPE html><html><head><title>Just a moment...</title></head>"
               + "<body><h1>Checking your browser</h1></body></html>");
     }
-    return upstream == Upstream.JIRA && draw(wrong.nearLimitRate())
+    boolean tells = upstream == Upstream.JIRA || upstream == Upstream.BITBUCKET;
+    return tells && draw(wrong.nearLimitRate())
         ? reply.with("X-RateLimit-NearLimit", "true")
         : reply;
   }

@@ -24,7 +24,7 @@ public record Faults(
   public UpstreamFaults of(Upstream upstream) {
     return switch (upstream) {
       case JIRA, JIRA_DC -> jira;
-      case BITBUCKET -> bitbucket;
+      case BITBUCKET, BITBUCKET_DC -> bitbucket;
       case AZURE_DEVOPS -> azureDevOps;
       case SLACK -> slack;
       case DISCORD -> discord;

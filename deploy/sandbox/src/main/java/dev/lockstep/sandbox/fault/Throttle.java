@@ -20,6 +20,7 @@ public final class Throttle {
         switch (upstream) {
           case JIRA -> Reply.json(429, jiraBody());
           case JIRA_DC -> Reply.json(429, Json.object().put("message", "Rate limit exceeded."));
+          case BITBUCKET_DC -> Reply.json(429, dataCenterBody());
           case BITBUCKET -> Reply.text(429, "text/plain", "Rate limit for this resource exceeded");
           case AZURE_DEVOPS -> azureDevOps();
           case SLACK -> Reply.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
@@ -69,6 +70,16 @@ public final class Throttle {
                 .put("retry_after", retryAfterSeconds)
                 .put("global", global))
         .with("X-RateLimit-Scope", global ? "global" : "user");
+  }
+
+  private static com.fasterxml.jackson.databind.node.ObjectNode dataCenterBody() {
+    com.fasterxml.jackson.databind.node.ObjectNode body = Json.object();
+    body.putArray("errors")
+        .addObject()
+        .putNull("context")
+        .put("message", "You have exceeded the maximum number of requests permitted.")
+        .putNull("exceptionName");
+    return body;
   }
 
   private static Reply azureDevOps() {

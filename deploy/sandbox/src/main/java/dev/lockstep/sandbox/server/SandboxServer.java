@@ -184,6 +184,11 @@ public final class SandboxServer {
               Json.object()
                   .put("message", status == 405 ? "Method Not Allowed" : "null for uri: " + path)
                   .put("status-code", status));
+      case BITBUCKET_DC -> {
+        com.fasterxml.jackson.databind.node.ObjectNode body = Json.object();
+        body.putArray("errors").addObject().put("message", "HTTP " + status + " Not Found");
+        yield Reply.json(status, body);
+      }
       case BITBUCKET -> {
         com.fasterxml.jackson.databind.node.ObjectNode body = Json.object().put("type", "error");
         body.putObject("error").put("message", "Resource not found");
