@@ -9,8 +9,16 @@ class ArchitectureTest {
   void keeps_the_rules() {
     ArchitectureRules.of("dev.lockstep.scm")
         .pure("mention")
-        .leaves("bitbucket", "bitbucketdc", "web", "kafka", "store", "schedule", "config")
-        .providers("bitbucket", "bitbucketdc")
+        .leaves(
+            "azuredevops",
+            "bitbucket",
+            "bitbucketdc",
+            "web",
+            "kafka",
+            "store",
+            "schedule",
+            "config")
+        .providers("azuredevops", "bitbucket", "bitbucketdc")
         .sharedByProviders("rest")
         .check();
   }

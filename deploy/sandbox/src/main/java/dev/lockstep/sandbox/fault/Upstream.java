@@ -10,6 +10,7 @@ public enum Upstream {
   BITBUCKET,
   /** Bitbucket Data Center; it has the faults of {@link #BITBUCKET}. */
   BITBUCKET_DC,
+  AZURE_DEVOPS,
   SLACK,
   DISCORD;
 

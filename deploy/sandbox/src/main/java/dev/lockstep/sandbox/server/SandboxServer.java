@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox.server;
 
+import dev.lockstep.sandbox.azuredevops.Errors;
 import dev.lockstep.sandbox.fault.Upstream;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Json;
@@ -193,6 +194,11 @@ public final class SandboxServer {
         body.putObject("error").put("message", "Resource not found");
         yield Reply.json(status, body);
       }
+      case AZURE_DEVOPS ->
+          Errors.of(
+              status,
+              status == 405 ? "HttpMethodNotAllowedException" : "VssResourceNotFoundException",
+              "The controller for path '" + path + "' was not found.");
       case SLACK -> Reply.json(Json.object().put("ok", false).put("error", "unknown_method"));
       case DISCORD ->
           Reply.json(
