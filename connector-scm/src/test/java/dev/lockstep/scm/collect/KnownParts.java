@@ -13,7 +13,7 @@ public final class KnownParts {
 
   private KnownParts() {}
 
-  /** One owner, all of whose repositories are in scope. */
+  /** One owner, such as {@code bitbucket/acme}, all of whose repositories are in scope. */
   public static CodeHosts hosts(String source) {
     return new CodeHosts(List.of(host(source)));
   }

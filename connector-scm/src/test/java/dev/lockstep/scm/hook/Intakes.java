@@ -11,12 +11,7 @@ public final class Intakes {
   private Intakes() {}
 
   /** An intake that knows these projects, and one owner all of whose repositories are in scope. */
-  public static TakeHook of(String owner, Set<String> projects, Publisher publisher, Clock clock) {
-    return at("bitbucket/" + owner, projects, publisher, clock);
-  }
-
-  /** The same for the owner at any provider, as {@code provider/owner}. */
-  public static TakeHook at(String source, Set<String> projects, Publisher publisher, Clock clock) {
+  public static TakeHook of(String source, Set<String> projects, Publisher publisher, Clock clock) {
     return new TakeHook(
         KnownParts.hosts(source),
         KnownParts.directory(projects),

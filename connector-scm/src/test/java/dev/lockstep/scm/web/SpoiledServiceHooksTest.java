@@ -76,7 +76,7 @@ class SpoiledServiceHooksTest {
   private final WebhookResource webhook =
       new WebhookResource(
           new HookEndpoints(List.of(endpoint)),
-          Intakes.at(
+          Intakes.of(
               "azure-devops/acme",
               Set.of("ABC"),
               new Publisher(
