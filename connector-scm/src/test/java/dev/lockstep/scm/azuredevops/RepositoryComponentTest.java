@@ -146,8 +146,7 @@ class RepositoryComponentTest {
     int number =
         people
             .open(
-                "Shop/web",
-                new Requests.NewPullRequest("long", "basket", null, text, false, DANA))
+                "Shop/web", new Requests.NewPullRequest("long", "basket", null, text, false, DANA))
             .id();
 
     String single = "/pullrequests/{id}";
