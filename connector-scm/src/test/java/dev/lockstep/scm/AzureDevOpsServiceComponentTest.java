@@ -58,6 +58,8 @@ class AzureDevOpsServiceComponentTest {
 
   private static final String SECRET = "a-secret-of-hooks";
   private static final String DANA = Team.DANA;
+  private static final String LISTING = "/{organization}/_apis/git/repositories";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Team team = new Team();
   private final AzureDevOpsPeople people = team.sandbox.azureDevOps("Acme");
@@ -192,37 +194,32 @@ class AzureDevOpsServiceComponentTest {
     for (int i = 0; i < 100; i++) {
       people.repository((i % 2 == 0 ? "Even" : "Odd") + "/quiet-" + i);
     }
-    scans.await(scan -> scan.repository().name().equals("Odd:quiet-99"));
-    awaitQuiet();
-    team.sandbox.resetCalls();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                scans.all(scan -> scan.repository().name().contains(":quiet-")).stream()
+                    .map(RepositoryScanned::repository)
+                    .distinct()
+                    .count(),
+            swept -> swept == 100);
 
     List<CallCount> calls =
         Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .until(team.sandbox::calls, seen -> count(seen, "/_apis/git/repositories") >= 4);
+            .atMost(PATIENCE)
+            .until(this::rounds, seen -> count(seen, "/repositories/{repository}/") == 0);
 
-    long rounds = count(calls, "/{organization}/_apis/git/repositories");
+    long rounds = count(calls, LISTING);
     long projects = 3; // Shop, Even and Odd
     assertThat(count(calls, "")).isLessThanOrEqualTo((rounds + 1) * (2 + 3 * projects));
-    assertThat(count(calls, "/repositories/{repository}/")).isZero();
   }
 
-  /** Every repository is swept once what is new in its stamp was told. */
-  private void awaitQuiet() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(90))
-        .until(
-            () -> {
-              long before = count(team.sandbox.calls(), "/repositories/{repository}/");
-              long rounds = count(team.sandbox.calls(), "/{organization}/_apis/git/repositories");
-              Awaitility.await()
-                  .atMost(Duration.ofSeconds(30))
-                  .until(
-                      () ->
-                          count(team.sandbox.calls(), "/{organization}/_apis/git/repositories")
-                              >= rounds + 3);
-              return count(team.sandbox.calls(), "/repositories/{repository}/") == before;
-            });
+  /** What some rounds cost; one that is still changed by other tests is not quiet. */
+  private List<CallCount> rounds() {
+    team.sandbox.resetCalls();
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(team.sandbox::calls, seen -> count(seen, LISTING) >= 4);
   }
 
   private static long count(List<CallCount> calls, String endpoint) {

@@ -1,5 +1,6 @@
 package dev.lockstep.scm.azuredevops;
 
+import dev.lockstep.connector.UpstreamException.Unavailable;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,21 @@ record WorkItemCursor(
 
   /** After a page of revisions. */
   WorkItemCursor revised(@Nullable String token, boolean last) {
-    return new WorkItemCursor(last, token == null ? revisionToken : token, linkToken, linksFrom);
+    return new WorkItemCursor(last, after(revisionToken, token, last), linkToken, linksFrom);
   }
 
   /** After a page of links. */
   WorkItemCursor linked(@Nullable String token, boolean last) {
-    return new WorkItemCursor(!last, revisionToken, token == null ? linkToken : token, linksFrom);
+    return new WorkItemCursor(!last, revisionToken, after(linkToken, token, last), linksFrom);
+  }
+
+  /** A feed that goes on and does not say where would be read in a circle. */
+  private static @Nullable String after(
+      @Nullable String before, @Nullable String token, boolean last) {
+    if (!last && (token == null || token.equals(before))) {
+      throw new Unavailable("a page that is not the last one without another continuationToken");
+    }
+    return token == null ? before : token;
   }
 
   String text() {
