@@ -4,6 +4,7 @@ package dev.lockstep.sandbox.fault;
 public record Faults(
     UpstreamFaults jira,
     UpstreamFaults bitbucket,
+    UpstreamFaults github,
     UpstreamFaults slack,
     UpstreamFaults discord,
     HookFaults hooks,
@@ -11,6 +12,7 @@ public record Faults(
   /** Nothing goes wrong; the limits that are on by default are on. */
   public static final Faults NONE =
       new Faults(
+          UpstreamFaults.NONE,
           UpstreamFaults.NONE,
           UpstreamFaults.NONE,
           UpstreamFaults.NONE,
@@ -23,6 +25,7 @@ public record Faults(
     return switch (upstream) {
       case JIRA, JIRA_DC -> jira;
       case BITBUCKET -> bitbucket;
+      case GITHUB -> github;
       case SLACK -> slack;
       case DISCORD -> discord;
     };

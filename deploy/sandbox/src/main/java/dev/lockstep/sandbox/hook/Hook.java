@@ -2,6 +2,7 @@ package dev.lockstep.sandbox.hook;
 
 import dev.lockstep.sandbox.fault.Upstream;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.IntFunction;
  * @param body the raw bytes
  * @param headers of an attempt, counted from 0
  * @param retries when and how often it is tried again
+ * @param outcome hears the status of each attempt; 0 where there was no answer
  */
 public record Hook(
     Upstream upstream,
@@ -24,4 +26,19 @@ public record Hook(
     String identifier,
     byte[] body,
     IntFunction<Map<String, String>> headers,
-    RetryPolicy retries) {}
+    RetryPolicy retries,
+    IntConsumer outcome) {
+
+  /** One whose sender keeps no book of deliveries. */
+  public Hook(
+      Upstream upstream,
+      HookTarget target,
+      String event,
+      String subject,
+      String identifier,
+      byte[] body,
+      IntFunction<Map<String, String>> headers,
+      RetryPolicy retries) {
+    this(upstream, target, event, subject, identifier, body, headers, retries, status -> {});
+  }
+}

@@ -141,6 +141,7 @@ public final class HookDispatcher {
         hook,
         good ? "hook.accepted" : "hook.refused",
         Map.of("attempt", Integer.toString(attempt + 1), "status", Integer.toString(status)));
+    hook.outcome().accept(status);
     retry(hook, attempt, status);
   }
 
@@ -150,6 +151,7 @@ public final class HookDispatcher {
         hook,
         "hook.failed",
         Map.of("attempt", Integer.toString(attempt + 1), "cause", String.valueOf(cause)));
+    hook.outcome().accept(0);
     retry(hook, attempt, 0);
   }
 

@@ -28,6 +28,11 @@ public record RetryPolicy(
     return new RetryPolicy(0, 0, 30_000, false, Set.of());
   }
 
+  /** GitHub: what did not arrive within 10 s is sent again only when somebody asks for it. */
+  public static RetryPolicy github() {
+    return new RetryPolicy(0, 0, 10_000, false, Set.of());
+  }
+
   boolean again(int attempt, int status) {
     return attempt < retries
         && (status == 0 ? onFailure : status >= 500 || statuses.contains(status));

@@ -3,6 +3,7 @@ package dev.lockstep.sandbox.server;
 import dev.lockstep.sandbox.bitbucket.BitbucketUpstream;
 import dev.lockstep.sandbox.discord.DiscordUpstream;
 import dev.lockstep.sandbox.fault.FaultGate;
+import dev.lockstep.sandbox.github.GitHubUpstream;
 import dev.lockstep.sandbox.hook.HookDispatcher;
 import dev.lockstep.sandbox.http.Router;
 import dev.lockstep.sandbox.jira.JiraUpstream;
@@ -23,6 +24,7 @@ final class World {
   final HookDispatcher hooks;
   final JiraUpstream jira;
   final BitbucketUpstream bitbucket;
+  final GitHubUpstream github;
   final SlackUpstream slack;
   final DiscordUpstream discord;
   final Router router = new Router();
@@ -33,10 +35,12 @@ final class World {
     this.hooks = new HookDispatcher(vertx, client, journal, gate, seed);
     this.jira = new JiraUpstream(clock, journal, gate, hooks, base, seed);
     this.bitbucket = new BitbucketUpstream(clock, gate, hooks, base, seed);
+    this.github = new GitHubUpstream(clock, gate, hooks, seed);
     this.slack = new SlackUpstream(clock, journal, gate);
     this.discord = new DiscordUpstream(clock, journal, gate);
     jira.routes(router);
     bitbucket.routes(router);
+    github.routes(router);
     slack.routes(router);
     discord.routes(router);
   }
