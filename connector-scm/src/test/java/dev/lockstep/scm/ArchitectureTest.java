@@ -11,6 +11,7 @@ class ArchitectureTest {
         .pure("mention")
         .leaves("bitbucket", "web", "kafka", "store", "schedule", "config")
         .providers("bitbucket")
+        .sharedByProviders("rest")
         .check();
   }
 }

@@ -8,20 +8,21 @@ import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
+import dev.lockstep.scm.rest.Answers;
+import dev.lockstep.scm.rest.Authorization;
+import dev.lockstep.scm.rest.Door;
+import dev.lockstep.scm.rest.Failures;
+import dev.lockstep.settings.BitbucketSettings;
 import dev.lockstep.settings.RepositoryPatterns;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,27 +49,37 @@ public final class BitbucketCloud implements CodeHost {
   private final String workspace;
   private final RepositoryPatterns scope;
   private final Duration overlap;
-  private final BitbucketClient client;
-  private final UpstreamGateway gateway;
+  private final Door door;
+  private final BitbucketApi api;
+  private final NextPageApi following;
 
-  /**
-   * @param workspace slug of the workspace
-   * @param scope the repositories in scope, by slug
-   * @param overlap how far a traversal reaches back behind its saved cursor
-   * @param client with the credential
-   * @param gateway of the same credential
-   */
-  public BitbucketCloud(
-      String workspace,
-      RepositoryPatterns scope,
-      Duration overlap,
-      BitbucketClient client,
-      UpstreamGateway gateway) {
+  BitbucketCloud(String workspace, RepositoryPatterns scope, Duration overlap, Door door) {
     this.workspace = workspace.toLowerCase(Locale.ROOT);
     this.scope = scope;
     this.overlap = overlap;
-    this.client = client;
-    this.gateway = gateway;
+    this.door = door;
+    this.api = door.calls(BitbucketApi.class);
+    this.following = door.calls(NextPageApi.class);
+  }
+
+  /**
+   * As the settings say.
+   *
+   * @param overlap how far a traversal reaches back behind its saved cursor
+   * @param gateway of the settings' token
+   */
+  public static BitbucketCloud of(
+      BitbucketSettings settings, Duration overlap, UpstreamGateway gateway) {
+    String token = settings.token().value();
+    Authorization authorization =
+        settings.email() == null
+            ? Authorization.bearer(token)
+            : Authorization.basic(settings.email(), token);
+    return new BitbucketCloud(
+        settings.workspace(),
+        settings.repositories(),
+        overlap,
+        new Door(settings.apiUrl(), authorization, new Failures(), gateway));
   }
 
   /** Reads the webhooks of any workspace. */
@@ -94,15 +105,14 @@ public final class BitbucketCloud implements CodeHost {
       return Uni.createFrom()
           .item(scope.names().stream().map(name -> Repository.named(ref(name))).toList());
     }
-    return call(
+    return door.read(
             "/repositories/{workspace}",
-            () ->
-                client.api().repositories(workspace, REPOSITORIES, "created_on", REPOSITORY_FIELDS))
+            () -> api.repositories(workspace, REPOSITORIES, "created_on", REPOSITORY_FIELDS))
         .chain(page -> moreRepositories(new ArrayList<>(), page));
   }
 
   private Uni<List<Repository>> moreRepositories(List<Repository> before, RepositoryPageJson page) {
-    for (RepositoryJson json : listed(page.values())) {
+    for (RepositoryJson json : Answers.listed(page.values())) {
       String slug = slug(json);
       if (slug != null) {
         before.add(
@@ -111,9 +121,9 @@ public final class BitbucketCloud implements CodeHost {
     }
     return page.next() == null
         ? Uni.createFrom().item(before)
-        : call(
+        : door.read(
                 "/repositories/{workspace}",
-                () -> client.following().repositories(client.sameOrigin(page.next())))
+                () -> following.repositories(door.sameOrigin(page.next())))
             .chain(more -> moreRepositories(before, more));
   }
 
@@ -131,21 +141,19 @@ public final class BitbucketCloud implements CodeHost {
     Instant from = cursor.from(overlap);
     String query = from.equals(Instant.EPOCH) ? null : updatedSince(from);
     URI link = cursor.next();
-    return call(
+    return door.read(
             "/repositories/{workspace}/{repository}/pullrequests",
             () ->
                 link == null
-                    ? client
-                        .api()
-                        .pullRequests(
-                            workspace,
-                            repository.name(),
-                            STATES,
-                            query,
-                            "updated_on",
-                            PULL_REQUESTS,
-                            PULL_REQUEST_FIELDS)
-                    : client.following().pullRequests(client.sameOrigin(link.toString())))
+                    ? api.pullRequests(
+                        workspace,
+                        repository.name(),
+                        STATES,
+                        query,
+                        "updated_on",
+                        PULL_REQUESTS,
+                        PULL_REQUEST_FIELDS)
+                    : following.pullRequests(door.sameOrigin(link.toString())))
         .map(page -> page(repository, cursor, from, page));
   }
 
@@ -161,7 +169,7 @@ public final class BitbucketCloud implements CodeHost {
   private Page page(
       RepositoryRef repository, PullRequestCursor cursor, Instant from, PullRequestPageJson page) {
     List<PullRequest> seen =
-        listed(page.values()).stream()
+        Answers.listed(page.values()).stream()
             .map(
                 json ->
                     PullRequests.read(repository, json, null)
@@ -179,9 +187,9 @@ public final class BitbucketCloud implements CodeHost {
 
   @Override
   public Uni<PullRequest> pullRequest(RepositoryRef repository, long number) {
-    return call(
+    return door.read(
             "/repositories/{workspace}/{repository}/pullrequests/{id}",
-            () -> client.api().pullRequest(workspace, repository.name(), number, ONE_PULL_REQUEST))
+            () -> api.pullRequest(workspace, repository.name(), number, ONE_PULL_REQUEST))
         .map(
             json ->
                 PullRequests.read(repository, json, null)
@@ -218,13 +226,13 @@ public final class BitbucketCloud implements CodeHost {
   }
 
   private Uni<BranchPageJson> branchPage(RepositoryRef repository, @Nullable String query) {
-    return call(
+    return door.read(
         "/repositories/{workspace}/{repository}/refs/branches",
-        () -> client.api().branches(workspace, repository.name(), query, BRANCHES, BRANCH_FIELDS));
+        () -> api.branches(workspace, repository.name(), query, BRANCHES, BRANCH_FIELDS));
   }
 
   private Uni<List<Branch>> moreBranches(List<Branch> before, BranchPageJson page) {
-    for (BranchJson json : listed(page.values())) {
+    for (BranchJson json : Answers.listed(page.values())) {
       CommitJson target = json.target();
       String head = target == null ? null : target.hash();
       if (json.name() == null || head == null) {
@@ -232,40 +240,17 @@ public final class BitbucketCloud implements CodeHost {
       }
       before.add(
           new Branch(
-              json.name(), head, PullRequests.href(json.links()), committedAt(target.date())));
+              json.name(),
+              head,
+              PullRequests.href(json.links()),
+              Answers.time(target.date()).orElse(null)));
     }
     return page.next() == null
         ? Uni.createFrom().item(before)
-        : call(
+        : door.read(
                 "/repositories/{workspace}/{repository}/refs/branches",
-                () -> client.following().branches(client.sameOrigin(page.next())))
+                () -> following.branches(door.sameOrigin(page.next())))
             .chain(more -> moreBranches(before, more));
-  }
-
-  private static @Nullable Instant committedAt(@Nullable String date) {
-    try {
-      return date == null ? null : OffsetDateTime.parse(date).toInstant();
-    } catch (DateTimeParseException unreadable) {
-      return null; // of unknown age
-    }
-  }
-
-  private <T> Uni<T> call(String endpoint, Supplier<Uni<T>> request) {
-    return gateway.read(
-        endpoint,
-        () ->
-            Uni.createFrom()
-                .deferred(request::get)
-                .onFailure()
-                .transform((Function<Throwable, Throwable>) BitbucketFailures::of));
-  }
-
-  /** A page without its list is no empty page. */
-  private static <T> List<T> listed(@Nullable List<T> values) {
-    if (values == null) {
-      throw new UpstreamException.Unavailable("a page without values");
-    }
-    return values;
   }
 
   private RepositoryRef ref(String name) {

@@ -1,12 +1,11 @@
 package dev.lockstep.scm.bitbucket;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.hook.Hook;
 import dev.lockstep.scm.hook.HookDecoder;
-import java.io.IOException;
+import dev.lockstep.scm.rest.HookBody;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,23 +42,9 @@ final class BitbucketHooks implements HookDecoder {
     if (!pullRequest && !event.equals("repo:push")) {
       return new Hook.Ignored("event not used");
     }
-    HookJson json = read(body);
+    HookJson json = HookBody.read(BODY, body, "Bitbucket");
     RepositoryRef repository = repository(json.repository());
     return pullRequest ? pullRequest(repository, json) : push(repository, event, json.push());
-  }
-
-  private static HookJson read(byte[] body) {
-    try {
-      HookJson json = BODY.readValue(body);
-      if (json == null) {
-        throw new MalformedHookException("the body is empty");
-      }
-      return json;
-    } catch (JsonProcessingException e) {
-      throw new MalformedHookException("the body is not the JSON that Bitbucket sends");
-    } catch (IOException e) {
-      throw new MalformedHookException("the body cannot be read");
-    }
   }
 
   private static RepositoryRef repository(@Nullable RepositoryJson json) {
@@ -68,18 +53,8 @@ final class BitbucketHooks implements HookDecoder {
     if (fullName == null || parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
       throw new MalformedHookException("repository.full_name must be workspace/repository");
     }
-    named("repository.full_name", fullName);
+    HookBody.named("repository.full_name", fullName);
     return new RepositoryRef(BitbucketCloud.PROVIDER, parts[0], parts[1]);
-  }
-
-  /**
-   * Names become keys of records and rows, and neither Git nor PostgreSQL takes every character.
-   */
-  private static String named(String what, String name) {
-    if (name.chars().anyMatch(Character::isISOControl)) {
-      throw new MalformedHookException(what + " must not hold control characters");
-    }
-    return name;
   }
 
   private static Hook pullRequest(RepositoryRef repository, HookJson json) {
@@ -104,7 +79,7 @@ final class BitbucketHooks implements HookDecoder {
       }
       BranchJson ref = change.after() == null ? change.before() : change.after();
       if (ref != null && ref.name() != null && !"tag".equals(ref.type())) {
-        branches.add(named("a name in push.changes", ref.name()));
+        branches.add(HookBody.named("a name in push.changes", ref.name()));
       }
     }
     return new Hook.BranchesTouched(repository, branches, event);

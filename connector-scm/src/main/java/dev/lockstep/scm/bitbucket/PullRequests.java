@@ -4,9 +4,8 @@ import dev.lockstep.contract.Person;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.port.PullRequest;
-import java.time.DateTimeException;
+import dev.lockstep.scm.rest.Answers;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class PullRequests {
   static Optional<PullRequest> read(
       RepositoryRef repository, PullRequestJson json, @Nullable AccountJson actor) {
     Long number = json.id();
-    Optional<Instant> updated = time(json.updatedOn());
+    Optional<Instant> updated = Answers.time(json.updatedOn());
     if (number == null || updated.isEmpty() || json.state() == null || json.title() == null) {
       return Optional.empty();
     }
@@ -30,7 +29,7 @@ final class PullRequests {
             repository,
             number,
             json.title(),
-            text(json.description()),
+            Answers.text(json.description()),
             state(json.state(), Boolean.TRUE.equals(json.draft())),
             json.state(),
             branch(json.source()),
@@ -55,21 +54,9 @@ final class PullRequests {
     };
   }
 
-  /** Years have four digits, so that an event's version, in microseconds, has room. */
-  private static Optional<Instant> time(@Nullable String text) {
-    try {
-      return Optional.ofNullable(text)
-          .map(OffsetDateTime::parse)
-          .filter(time -> time.getYear() >= 0 && time.getYear() <= 9999)
-          .map(OffsetDateTime::toInstant);
-    } catch (DateTimeException malformed) {
-      return Optional.empty();
-    }
-  }
-
   /** The source is gone when its fork was deleted. */
   private static String branch(@Nullable SideJson side) {
-    return side == null || side.branch() == null ? "" : text(side.branch().name());
+    return side == null || side.branch() == null ? "" : Answers.text(side.branch().name());
   }
 
   private static @Nullable Person person(@Nullable AccountJson account) {
@@ -77,7 +64,7 @@ final class PullRequests {
       return null;
     }
     String id = account.accountId() == null ? account.uuid() : account.accountId();
-    return id == null ? null : new Person(id, text(account.displayName()));
+    return id == null ? null : new Person(id, Answers.text(account.displayName()));
   }
 
   private static String url(RepositoryRef repository, long number, @Nullable LinksJson links) {
@@ -94,9 +81,5 @@ final class PullRequests {
 
   static @Nullable String href(@Nullable LinksJson links) {
     return links == null || links.html() == null ? null : links.html().href();
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

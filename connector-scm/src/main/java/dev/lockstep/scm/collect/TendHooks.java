@@ -44,6 +44,11 @@ public class TendHooks {
         .replaceWithVoid();
   }
 
+  /** Its name in the {@link SweepBook}. */
+  public static String nameOf(String source) {
+    return "webhooks of " + source;
+  }
+
   /** What was found last, by {@link HookCare#source()}. */
   public Optional<Report> report(String source) {
     return Optional.ofNullable(reports.get(source));
@@ -66,13 +71,13 @@ public class TendHooks {
         .care(cared.address())
         .invoke(
             report -> {
-              book.succeeded("webhooks of " + source, "hooks tended");
+              book.succeeded(nameOf(source), "hooks tended");
               if (!report.equals(reports.put(source, report))) {
                 report.lines().forEach(line -> Log.infof("webhooks source=%s %s", source, line));
               }
             })
         .onFailure()
-        .invoke(failure -> book.failed("webhooks of " + source, failure))
+        .invoke(failure -> book.failed(nameOf(source), failure))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();

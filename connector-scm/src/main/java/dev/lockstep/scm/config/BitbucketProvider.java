@@ -1,6 +1,5 @@
 package dev.lockstep.scm.config;
 
-import dev.lockstep.scm.bitbucket.BitbucketClient;
 import dev.lockstep.scm.bitbucket.BitbucketCloud;
 import dev.lockstep.scm.collect.HookAddresses.Cared;
 import dev.lockstep.scm.port.CodeHost;
@@ -26,12 +25,9 @@ class BitbucketProvider implements Provider {
     return bitbucket == null
         ? List.of()
         : List.of(
-            new BitbucketCloud(
-                bitbucket.workspace(),
-                bitbucket.repositories(),
+            BitbucketCloud.of(
+                bitbucket,
                 parts.settings().intervals().overlap(),
-                new BitbucketClient(
-                    bitbucket.apiUrl(), bitbucket.token().value(), bitbucket.email()),
                 parts.gateway(
                     "bitbucket/" + bitbucket.workspace(), bitbucket.requestsPerSecond())));
   }

@@ -2,10 +2,14 @@ package dev.lockstep.scm.web;
 
 import dev.lockstep.scm.collect.CodeHosts;
 import dev.lockstep.scm.collect.Directory;
+import dev.lockstep.scm.collect.HookAddresses;
 import dev.lockstep.scm.collect.RepositoryStore;
 import dev.lockstep.scm.collect.SweepBook;
 import dev.lockstep.scm.collect.SweepSettings;
+import dev.lockstep.scm.collect.TendHooks;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.Feed;
+import dev.lockstep.scm.port.HookCare;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
@@ -65,6 +69,45 @@ final class HealthChecks {
         Optional<String> failure = book.failure(host.source());
         answer.withData(host.source(), failure.orElse("answers"));
         if (failure.isPresent()) {
+          answer.down();
+        }
+        for (Feed feed : host.feeds()) {
+          Optional<String> why = book.failure(feed.scope());
+          answer.withData(feed.scope(), why.orElse("read"));
+          if (why.isPresent()) {
+            answer.down();
+          }
+        }
+      }
+      return answer.build();
+    }
+  }
+
+  /** Whether webhooks that are to be kept registered are. */
+  @Wellness
+  @ApplicationScoped
+  static class HooksTended implements HealthCheck {
+
+    private final HookAddresses addresses;
+    private final TendHooks hooks;
+    private final SweepBook book;
+
+    HooksTended(HookAddresses addresses, TendHooks hooks, SweepBook book) {
+      this.addresses = addresses;
+      this.hooks = hooks;
+      this.book = book;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+      HealthCheckResponseBuilder answer = HealthCheckResponse.named("registered webhooks").up();
+      for (HookAddresses.Cared cared : addresses.cared()) {
+        String source = cared.care().source();
+        Optional<HookCare.Report> report = hooks.report(source);
+        Optional<String> failure = book.failure(TendHooks.nameOf(source));
+        String lines = report.map(found -> String.join("; ", found.lines())).orElse("not yet seen");
+        answer.withData(source, failure.orElse(lines));
+        if (failure.isPresent() || report.filter(found -> !found.wellKept()).isPresent()) {
           answer.down();
         }
       }

@@ -9,6 +9,9 @@ import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.CodeHostContract;
+import dev.lockstep.scm.rest.Authorization;
+import dev.lockstep.scm.rest.Door;
+import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
@@ -42,13 +45,16 @@ class BitbucketCloudComponentTest extends CodeHostContract {
           WORKSPACE,
           RepositoryPatterns.ALL,
           Duration.ofMinutes(10),
-          new BitbucketClient(uri.resolve("/bitbucket/2.0"), "token", null),
-          new UpstreamGateway(
-              "bitbucket/contract",
-              new Pace(500, () -> 1),
-              Duration.ofSeconds(10),
-              Clock.systemUTC(),
-              new SimpleMeterRegistry()));
+          new Door(
+              uri.resolve("/bitbucket/2.0"),
+              Authorization.bearer("token"),
+              new Failures(),
+              new UpstreamGateway(
+                  "bitbucket/contract",
+                  new Pace(500, () -> 1),
+                  Duration.ofSeconds(10),
+                  Clock.systemUTC(),
+                  new SimpleMeterRegistry())));
 
   @AfterAll
   static void stop() {

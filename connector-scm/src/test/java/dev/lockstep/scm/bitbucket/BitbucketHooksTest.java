@@ -141,11 +141,4 @@ class BitbucketHooksTest {
               assertThat(pull.url()).isEqualTo("https://bitbucket.org/acme/shop/pull-requests/3");
             });
   }
-
-  @Test
-  void the_credential_is_sent_as_the_kind_of_token_wants_it() {
-    assertThat(BitbucketClient.authorization("abc", null)).isEqualTo("Bearer abc");
-    assertThat(BitbucketClient.authorization("abc", "me@example.com"))
-        .isEqualTo("Basic bWVAZXhhbXBsZS5jb206YWJj");
-  }
 }

@@ -9,6 +9,9 @@ import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.rest.Authorization;
+import dev.lockstep.scm.rest.Door;
+import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.testing.ClientEndpoints;
 import dev.lockstep.testing.EmbeddedKafka;
@@ -94,13 +97,16 @@ class OfficialApiComponentTest {
           WORKSPACE,
           RepositoryPatterns.ALL,
           Duration.ofMinutes(10),
-          new BitbucketClient(PROXY.uri().resolve(BASE), "token", null),
-          new UpstreamGateway(
-              "bitbucket/official",
-              new Pace(500, () -> 1),
-              Duration.ofSeconds(10),
-              Clock.systemUTC(),
-              new SimpleMeterRegistry()));
+          new Door(
+              PROXY.uri().resolve(BASE),
+              Authorization.bearer("token"),
+              new Failures(),
+              new UpstreamGateway(
+                  "bitbucket/official",
+                  new Pace(500, () -> 1),
+                  Duration.ofSeconds(10),
+                  Clock.systemUTC(),
+                  new SimpleMeterRegistry())));
 
   @AfterAll
   static void stop() {

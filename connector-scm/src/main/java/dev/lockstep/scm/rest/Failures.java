@@ -1,6 +1,7 @@
-package dev.lockstep.scm.bitbucket;
+package dev.lockstep.scm.rest;
 
 import dev.lockstep.connector.UpstreamException;
+import dev.lockstep.connector.UpstreamException.Conflict;
 import dev.lockstep.connector.UpstreamException.NotFound;
 import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.connector.UpstreamException.Scope;
@@ -13,41 +14,72 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer other than JSON with 2xx means. Bitbucket's 429 says nothing about how long: the
- * pause doubles from 2 s to 10 min until a call succeeds again.
+ * What an answer other than JSON with 2xx means. A 429 that does not say how long: the pause
+ * doubles from 2 s to 10 min until a call succeeds again.
  */
-final class BitbucketFailures implements ClientResponseFilter {
+public final class Failures implements ClientResponseFilter {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
+  /** What one vendor says in its own way. */
+  @FunctionalInterface
+  public interface Dialect {
+
+    /** What it means; empty where it means what it means with all. Sees every answer. */
+    Optional<UpstreamException> of(ClientRequestContext request, ClientResponseContext response);
+  }
+
+  private final Dialect dialect;
   private final AtomicInteger throttledInARow = new AtomicInteger();
+
+  /** Of a vendor that says nothing in its own way. */
+  public Failures() {
+    this((request, response) -> Optional.empty());
+  }
+
+  /** Of one that does. */
+  public Failures(Dialect dialect) {
+    this.dialect = dialect;
+  }
 
   @Override
   public void filter(ClientRequestContext request, ClientResponseContext response) {
+    Optional<UpstreamException> own = dialect.of(request, response);
+    if (own.isPresent()) {
+      throw own.get();
+    }
     int status = response.getStatus();
-    String what = status + " for " + request.getUri().getPath();
+    String path = request.getUri().getPath();
+    String what = status + " for " + path;
     if (status == 429) {
       throw new Throttled(what, pause(response), Scope.CREDENTIAL);
     }
-    if (status == 401 || status == 403) {
+    if (status == 401) {
       throw new Unauthorized(what);
+    }
+    if (status == 403) {
+      throw Unauthorized.forbidden(what);
     }
     if (status == 404 || status == 410) {
       throw new NotFound(what);
+    }
+    if (status == 409) {
+      throw new Conflict(what);
     }
     if (status == 408 || status >= 500) {
       throw new Unavailable(what);
     }
     if (status >= 300) {
-      throw new Rejected(status, request.getUri().getPath());
+      throw new Rejected(status, path);
     }
     if (isPage(response.getMediaType())) {
-      throw new Unauthorized("a page for people instead of JSON for " + request.getUri().getPath());
+      throw new Unauthorized("a page for people instead of JSON for " + path);
     }
     throttledInARow.set(0);
   }
@@ -70,7 +102,8 @@ final class BitbucketFailures implements ClientResponseFilter {
     return said == null ? own : said;
   }
 
-  private static @Nullable Duration seconds(@Nullable String header) {
+  /** A header with a whole number of seconds, such as {@code Retry-After}; null when it is none. */
+  public static @Nullable Duration seconds(@Nullable String header) {
     return header != null && header.matches("\\d{1,6}")
         ? Duration.ofSeconds(Long.parseLong(header))
         : null;
