@@ -9,8 +9,8 @@ class ArchitectureTest {
   void keeps_the_rules() {
     ArchitectureRules.of("dev.lockstep.scm")
         .pure("mention")
-        .leaves("bitbucket", "web", "kafka", "store", "schedule", "config")
-        .providers("bitbucket")
+        .leaves("bitbucket", "github", "web", "kafka", "store", "schedule", "config")
+        .providers("bitbucket", "github")
         .sharedByProviders("rest")
         .check();
   }
