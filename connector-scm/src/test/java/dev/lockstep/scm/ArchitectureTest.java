@@ -9,8 +9,17 @@ class ArchitectureTest {
   void keeps_the_rules() {
     ArchitectureRules.of("dev.lockstep.scm")
         .pure("mention")
-        .leaves("bitbucket", "github", "web", "kafka", "store", "schedule", "config")
-        .providers("bitbucket", "github")
+        .leaves(
+            "azuredevops",
+            "bitbucket",
+            "bitbucketdc",
+            "github",
+            "web",
+            "kafka",
+            "store",
+            "schedule",
+            "config")
+        .providers("azuredevops", "bitbucket", "bitbucketdc", "github")
         .sharedByProviders("rest")
         .check();
   }

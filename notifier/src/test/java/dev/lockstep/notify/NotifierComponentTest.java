@@ -8,8 +8,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.lockstep.contract.CommandRejected;
+import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.ReconcileCompleted;
+import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.messaging.Publisher;
@@ -26,6 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -102,6 +108,65 @@ class NotifierComponentTest {
     publish(now(item(id)).version(6).in("Done").published());
     awaitTold(id, 1);
     assertThat(slack(id).get(0)).contains("In Review → *Done*");
+  }
+
+  @Test
+  void aRefusedMoveGoesToTheAlertChannelAndTheSumOfARunToTheLogChannel() {
+    Instant at = clock.instant();
+    String key = "SHOP-" + id;
+    publish(
+        Envelope.of(
+            "/sync-engine",
+            at,
+            Origin.LIVE,
+            new TransitionFailed(
+                WorkItemRef.jira("1", id),
+                key,
+                "command-" + id,
+                "open pull request",
+                "In Review",
+                CommandRejected.Reason.NO_TRANSITION,
+                "It offers <Reopen>",
+                null,
+                1,
+                at)),
+        Envelope.of(
+            "/sync-engine",
+            at,
+            Origin.LIVE,
+            new ReconcileCompleted(
+                id,
+                1200,
+                2,
+                Map.of(SkipReason.ALREADY_THERE, 1198),
+                0,
+                1,
+                at,
+                at.minusMillis(1500))));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(texts(SandboxChats.ALERTS))
+                    .anyMatch(text -> text.startsWith(key + " could not be moved to In Review")));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(texts(SandboxChats.DISCORD))
+                    .anyMatch(
+                        text ->
+                            text.equals(
+                                "Open issues compared with the rules: 1,200 checked, 2 moved,"
+                                    + " 1,198 left (1198 already there), 0 failed, in 1.5 s.")));
+    assertThat(texts(SandboxChats.DISCORD)).noneMatch(text -> text.startsWith(key + " could"));
+  }
+
+  private List<String> texts(String discordChannel) {
+    return sandbox.discordMessages(discordChannel).stream()
+        .map(message -> message.text().replace("\\", ""))
+        .toList();
   }
 
   @Test
@@ -230,7 +295,9 @@ class NotifierComponentTest {
   void theRestFaceAsksForTheKey() {
     given().get("/api/v1/deliveries").then().statusCode(401);
     api("/api/v1/deliveries")
-        .body("recipients.collect { it.id }.toSet()", equalTo(java.util.Set.of(SLACK, DISCORD)));
+        .body(
+            "recipients.collect { it.id }.toSet()",
+            equalTo(Set.of(SLACK, DISCORD, "discord:" + SandboxChats.ALERTS)));
   }
 
   private SampleItem now(SampleItem samples) {
@@ -244,6 +311,7 @@ class NotifierComponentTest {
   private void makeChannels() {
     sandbox.slackChannel(SandboxChats.SLACK, "team");
     sandbox.discordChannel(SandboxChats.DISCORD, "team");
+    sandbox.discordChannel(SandboxChats.ALERTS, "alerts");
   }
 
   private void awaitTold(String part, int times) {

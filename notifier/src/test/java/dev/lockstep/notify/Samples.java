@@ -41,6 +41,9 @@ public final class Samples {
                 new Fact("branch", Truth.UNKNOWN, "not read yet")),
             explanation,
             "command-1",
+            "standard",
+            null,
+            List.of(),
             item.time().toEpochMilli() * 1000,
             item.time()));
   }

@@ -14,6 +14,7 @@ public final class SandboxChats implements QuarkusTestResourceLifecycleManager {
   public static final String API_KEY = "key-of-the-tests";
   public static final String SLACK = "C0123456789";
   public static final String DISCORD = "1100000000000000777";
+  public static final String ALERTS = "1100000000000000778";
 
   private @Nullable Sandbox sandbox;
 
@@ -37,7 +38,9 @@ public final class SandboxChats implements QuarkusTestResourceLifecycleManager {
         "DISCORD_BOT_TOKEN",
         "discord-test",
         "LOGS_CHANNEL_ID",
-        DISCORD);
+        DISCORD,
+        "ALERTS_CHANNEL_ID",
+        ALERTS);
   }
 
   @Override

@@ -9,6 +9,7 @@ class ArchitectureTest {
   void theEngineKeepsTheRulesOfTheArchitecture() {
     ArchitectureRules.of("dev.lockstep.sync")
         .pure("rule")
+        .library("rule", "dev.lockstep.settings")
         .leaves("kafka", "store", "web", "schedule", "config")
         .check();
   }

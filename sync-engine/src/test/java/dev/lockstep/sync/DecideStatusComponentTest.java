@@ -10,10 +10,8 @@ import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.DecisionMade.Verdict;
-import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.Message;
-import dev.lockstep.contract.MessageCodec;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.PullRequestChanged;
@@ -32,25 +30,20 @@ import dev.lockstep.sync.app.Items;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.SampleItem;
-import dev.lockstep.testing.TopicReader;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -65,7 +58,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
 class DecideStatusComponentTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = EngineTopics.PATIENCE;
   private static final RepositoryRef REPOSITORY = new RepositoryRef("bitbucket", "acme", "shop");
   private static final AtomicInteger ITEMS = new AtomicInteger();
 
@@ -294,9 +287,9 @@ class DecideStatusComponentTest {
         Origin.LIVE,
         CommandApplied.moved(
             String.valueOf(commandId), ref, true, "In Progress", "In Review", Instant.EPOCH, 2));
-    Awaitility.await().atMost(PATIENCE).until(this::engineHasTakenEverything);
+    topics().awaitNothingLeft();
     publish(Origin.LIVE, item("In Progress", 2));
-    Awaitility.await().atMost(PATIENCE).until(this::engineHasTakenEverything);
+    topics().awaitNothingLeft();
 
     publish(Origin.LIVE, pull(State.MERGED, 2));
     assertThat(awaitCommands(2).get(1).basedOn()).contains("In Progress", "In Review");
@@ -322,7 +315,7 @@ class DecideStatusComponentTest {
                 tx.connection()
                     .query("set local enable_hashjoin = off; set local enable_mergejoin = off")
                     .execute()
-                    .chain(() -> decisions.close(tx, outcomes))
+                    .chain(() -> decisions.close(tx, outcomes, Instant.EPOCH))
                     .chain(() -> items.lock(tx, Set.of(key)))
                     .invoke(
                         locked -> {
@@ -404,10 +397,11 @@ class DecideStatusComponentTest {
   }
 
   private <M extends Message> void publish(Origin origin, M message) {
-    publisher
-        .publish(List.of(Envelope.of("/test", Instant.EPOCH, origin, message)))
-        .await()
-        .atMost(PATIENCE);
+    topics().publish(origin, message);
+  }
+
+  private EngineTopics topics() {
+    return new EngineTopics(publisher, pool, brokers);
   }
 
   private List<String> commandsOnTheirWay() {
@@ -421,82 +415,22 @@ class DecideStatusComponentTest {
   }
 
   private List<TransitionWorkItem> awaitCommands(int count) {
-    try (TopicReader reader = new TopicReader(brokers, Topics.COMMAND_JIRA)) {
-      return mine(
-          reader.await(
-              records -> mine(records, TransitionWorkItem.class).count() >= count, PATIENCE));
-    }
-  }
-
-  private List<TransitionWorkItem> mine(List<TopicReader.Received> records) {
-    return mine(records, TransitionWorkItem.class).toList();
+    return topics().await(Topics.COMMAND_JIRA, ref.toString(), TransitionWorkItem.class, count);
   }
 
   private DecisionMade awaitDecision(Verdict verdict, SkipReason reason) {
-    try (TopicReader reader = new TopicReader(brokers, Topics.DECISION)) {
-      return mine(
-              reader.await(
-                  records ->
-                      mine(records, DecisionMade.class)
-                          .anyMatch(d -> d.verdict() == verdict && d.reason() == reason),
-                  PATIENCE),
-              DecisionMade.class)
-          .filter(d -> d.verdict() == verdict && d.reason() == reason)
-          .findFirst()
-          .orElseThrow();
-    }
+    return topics()
+        .await(
+            Topics.DECISION,
+            ref.toString(),
+            DecisionMade.class,
+            d -> d.verdict() == verdict && d.reason() == reason,
+            1)
+        .get(0);
   }
 
   private void assertNoFurtherCommandThan(int count) {
-    Awaitility.await().atMost(PATIENCE).until(this::engineHasTakenEverything);
-    try (TopicReader reader = new TopicReader(brokers, Topics.COMMAND_JIRA)) {
-      assertThat(mine(reader.readAll())).hasSize(count);
-    }
-  }
-
-  private boolean engineHasTakenEverything() {
-    Map<TopicPartition, Long> stored = new HashMap<>();
-    for (Row row :
-        pool.query("select topic, partition, next from consumer_offset")
-            .execute()
-            .await()
-            .atMost(PATIENCE)) {
-      stored.put(new TopicPartition(row.getString(0), row.getInteger(1)), row.getLong(2));
-    }
-    long unsent =
-        pool.query("select count(*) from outbox")
-            .execute()
-            .await()
-            .atMost(PATIENCE)
-            .iterator()
-            .next()
-            .getLong(0);
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", brokers),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      return unsent == 0
-          && consumer.endOffsets(stored.keySet()).entrySet().stream()
-              .allMatch(end -> end.getValue() <= stored.getOrDefault(end.getKey(), 0L));
-    }
-  }
-
-  private <M extends Message> Stream<M> mine(List<TopicReader.Received> records, Class<M> type) {
-    return records.stream()
-        .filter(r -> ref.toString().equals(r.key()))
-        .map(DecideStatusComponentTest::decode)
-        .filter(type::isInstance)
-        .map(type::cast);
-  }
-
-  private static Message decode(TopicReader.Received record) {
-    try {
-      return MessageCodec.decode(
-              record.headers(), String.valueOf(record.value()).getBytes(StandardCharsets.UTF_8))
-          .data();
-    } catch (MessageCodec.UndecodableException e) {
-      throw new AssertionError(e);
-    }
+    assertThat(topics().afterAll(Topics.COMMAND_JIRA, ref.toString(), TransitionWorkItem.class))
+        .hasSize(count);
   }
 }

@@ -34,5 +34,9 @@ class DescriptionComponentTest {
     description.refuses(401, "GET", "/work/sync-engine", "/work/{service}");
     description.answers(404, "GET", "/decisions/NONE-1", "/decisions/{key}");
     description.answers(400, "GET", "/decisions/none", "/decisions/{key}");
+    description.answers(404, "GET", "/decisions/NONE-1/why?status=Done", "/decisions/{key}/why");
+    description.answers(200, "GET", "/rules", "/rules");
+    description.answers(200, "POST", "/rules/runs", "/rules/runs");
+    description.answers(200, "GET", "/rules/runs", "/rules/runs");
   }
 }

@@ -6,12 +6,14 @@ import dev.lockstep.contract.Event;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.messaging.Leases;
 import dev.lockstep.messaging.Leases.Lease;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -121,55 +123,79 @@ public class ChangeCollector {
     }
 
     Uni<Traversal> begin(Start start, Lease lease) {
-      if (!goesOn) {
-        return page(start.cursor(), 1, 0);
-      }
-      if (origin == Origin.BACKFILL && start.attempt().isEmpty()) {
+      if (goesOn && origin == Origin.BACKFILL && start.attempt().isEmpty()) {
         return cursors
             .proceed(scope, history, null, lease)
-            .chain(() -> page(Optional.empty(), 1, 0));
+            .chain(() -> pages(new Reached(Optional.empty(), 0, 0, Optional.empty())));
       }
-      return page(start.attempt().flatMap(Attempt::next).or(start::cursor), 1, 0);
+      Optional<String> from =
+          goesOn ? start.attempt().flatMap(Attempt::next).or(start::cursor) : start.cursor();
+      return pages(new Reached(from, 0, 0, Optional.empty()));
     }
 
-    Uni<Traversal> page(Optional<String> cursor, int number, int publishedBefore) {
+    /** Page after page, each forgotten before the next one is read. */
+    private Uni<Traversal> pages(Reached from) {
+      return Multi.createBy()
+          .repeating()
+          .uni(() -> new AtomicReference<>(from), this::page)
+          .whilst(reached -> reached.end().isEmpty())
+          .collect()
+          .last()
+          .map(last -> last.end().orElseThrow());
+    }
+
+    private Uni<Reached> page(AtomicReference<Reached> at) {
       return changes
-          .changesSince(cursor)
+          .changesSince(at.get().cursor())
+          .chain(page -> published(page, at.get()))
+          .invoke(at::set);
+    }
+
+    private Uni<Reached> published(ChangeSource.Page page, Reached before) {
+      String next = page.next();
+      boolean more = page.more();
+      return publisher
+          .publishNew(scope, source, this::originOf, page.changes())
           .chain(
-              page ->
-                  publisher
-                      .publishNew(scope, source, this::originOf, page.changes())
-                      .chain(
-                          count ->
-                              leases
-                                  .claim(scope, LEASE) // prolonged page by page
-                                  .chain(
-                                      lease ->
-                                          lease.isEmpty()
-                                              ? lost()
-                                              : published(
-                                                  page,
-                                                  lease.get(),
-                                                  number,
-                                                  publishedBefore + count))));
+              count ->
+                  leases
+                      .claim(scope, LEASE) // prolonged page by page
+                      .chain(lease -> saved(before.further(next, count), more, lease)));
     }
 
-    private Uni<Traversal> published(
-        ChangeSource.Page page, Lease lease, int number, int published) {
-      if (page.more()) {
-        Uni<Void> saved =
-            goesOn
-                ? cursors.proceed(scope, history, page.next(), lease)
-                : Uni.createFrom().voidItem();
-        return saved.chain(() -> page(Optional.of(page.next()), number + 1, published));
+    private Uni<Reached> saved(Reached reached, boolean more, Optional<Lease> lease) {
+      String next = reached.cursor().orElseThrow();
+      if (lease.isEmpty()) {
+        return Uni.createFrom().item(reached.ended(new Traversal.HeldElsewhere()));
       }
-      return cursors
-          .save(scope, page.next(), lease)
-          .replaceWith(new Traversal.Completed(origin, number, published));
+      if (!more) {
+        return cursors
+            .save(scope, next, lease.get())
+            .replaceWith(
+                reached.ended(
+                    new Traversal.Completed(origin, reached.pages(), reached.published())));
+      }
+      return goesOn
+          ? cursors.proceed(scope, history, next, lease.get()).replaceWith(reached)
+          : Uni.createFrom().item(reached);
+    }
+  }
+
+  /**
+   * How far a traversal came.
+   *
+   * @param cursor where it goes on
+   * @param end absent while there is more
+   */
+  private record Reached(
+      Optional<String> cursor, int pages, int published, Optional<Traversal> end) {
+
+    Reached further(String next, int count) {
+      return new Reached(Optional.of(next), pages + 1, published + count, Optional.empty());
     }
 
-    private Uni<Traversal> lost() {
-      return Uni.createFrom().item(new Traversal.HeldElsewhere());
+    Reached ended(Traversal how) {
+      return new Reached(cursor, pages, published, Optional.of(how));
     }
   }
 }

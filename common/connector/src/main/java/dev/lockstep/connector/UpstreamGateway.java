@@ -144,6 +144,14 @@ public final class UpstreamGateway {
     pace.slowBulk(howLong);
   }
 
+  /** The upstream answered and asks all the same that nothing be asked of it for a while. */
+  public void rest(Duration howLong) {
+    Throttled told =
+        new Throttled(upstream + " rests", howLong, UpstreamException.Scope.CREDENTIAL);
+    throttled(told.scope(), told.reason()).increment();
+    pauses.note("", told);
+  }
+
   /** Limits are counted by endpoint and method; reads and writes of one endpoint differ in it. */
   private record Call(String kind, String endpoint) {
     String name() {

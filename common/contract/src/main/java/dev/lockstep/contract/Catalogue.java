@@ -63,7 +63,9 @@ public final class Catalogue {
           entry(RunPage.class, "run-page", Topics.RUN, Topics.RUN),
           entry(RunCompleted.class, "run-completed", Topics.RUN, Topics.RUN),
           entry(RunFailed.class, "run-failed", Topics.RUN, Topics.RUN),
-          entry(DecisionMade.class, "decision-made", Topics.DECISION, Topics.DECISION));
+          entry(DecisionMade.class, "decision-made", Topics.DECISION, Topics.DECISION),
+          entry(TransitionFailed.class, "transition-failed", Topics.DECISION, Topics.DECISION),
+          entry(ReconcileCompleted.class, "reconcile-completed", Topics.DECISION, Topics.DECISION));
 
   private static final Map<String, Entry> BY_TYPE =
       ENTRIES.stream().collect(Collectors.toUnmodifiableMap(Entry::type, Function.identity()));

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param facts what was known, in the order of the rule book
  * @param explanation one English sentence for people
  * @param commandId the command that carries it out, absent when nothing is done
+ * @param book name of the rule book, absent where a person decided
+ * @param dryRun true where it is only said and no command was written, absent otherwise
+ * @param effects what is done besides the move, each in a few words
  * @param version epoch microseconds of the decision
  * @param occurredAt when
  */
@@ -34,6 +37,9 @@ public record DecisionMade(
     List<Fact> facts,
     String explanation,
     @Nullable String commandId,
+    @Nullable String book,
+    @Nullable Boolean dryRun,
+    List<String> effects,
     long version,
     Instant occurredAt)
     implements Event {
@@ -41,11 +47,17 @@ public record DecisionMade(
   @SuppressWarnings("ConstantValue") // Jackson passes null for an absent list
   public DecisionMade {
     facts = facts == null ? List.of() : List.copyOf(facts);
+    effects = effects == null ? List.of() : List.copyOf(effects);
   }
 
   @Override
   public String orderKey() {
     return item.toString();
+  }
+
+  /** Whether it is only said. */
+  public boolean onlySaid() {
+    return Boolean.TRUE.equals(dryRun);
   }
 
   /** Act or not. */
@@ -67,7 +79,9 @@ public record DecisionMade(
     /** Nothing changed since the last decision; a person's later move stands. */
     NO_NEW_FACT,
     /** History that was read for the first time moves nothing. */
-    BACKFILL
+    BACKFILL,
+    /** The rule's last move of this item was taken back, and no fact changed since. */
+    SILENCED
   }
 
   /**
@@ -76,9 +90,16 @@ public record DecisionMade(
    * @param name for example {@code open pull request}
    * @param state whether it holds, does not hold, or could not be read
    * @param evidence what shows it, for example {@code bitbucket/acme/shop#12}, or why it is unknown
+   * @param since when what shows it changed last, where that is known
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record Fact(String name, Truth state, @Nullable String evidence) {}
+  public record Fact(String name, Truth state, @Nullable String evidence, @Nullable Instant since) {
+
+    /** A fact of which no time is known. */
+    public Fact(String name, Truth state, @Nullable String evidence) {
+      this(name, state, evidence, null);
+    }
+  }
 
   /** A fact is never merely true or false: what was not read is unknown. */
   public enum Truth {

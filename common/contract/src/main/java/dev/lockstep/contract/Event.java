@@ -24,7 +24,9 @@ public sealed interface Event extends Message
         RepositoryScanned,
         RepositoryHinted,
         DirectoryEntry,
-        DecisionMade {
+        DecisionMade,
+        TransitionFailed,
+        ReconcileCompleted {
 
   /**
    * The upstream version of the entity, comparable among events of the same entity only: a higher

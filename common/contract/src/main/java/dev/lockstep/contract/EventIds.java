@@ -15,8 +15,8 @@ public final class EventIds {
   private EventIds() {}
 
   /**
-   * A 128-bit id in hex of the source, the type and the content, which holds the entity and its
-   * version.
+   * A 128-bit id in hex of the source, the type and the message's {@link Message#substance()},
+   * which holds the entity and its version.
    */
   public static String derive(String source, Message data) {
     try {
@@ -25,7 +25,7 @@ public final class EventIds {
       digest.update((byte) 0);
       digest.update(data.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
-      digest.update(MessageCodec.JSON.writeValueAsBytes(data));
+      digest.update(MessageCodec.JSON.writeValueAsBytes(data.substance()));
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException | JsonProcessingException e) {
       throw new IllegalStateException(

@@ -8,4 +8,12 @@ public sealed interface Message permits Event, Command, Outcome {
    * published. Also the Kafka record key.
    */
   String orderKey();
+
+  /**
+   * What tells it from every other message of its type, to derive its id from: all of it, where it
+   * does not say that less will do. Written as JSON, as the message itself.
+   */
+  default Object substance() {
+    return this;
+  }
 }

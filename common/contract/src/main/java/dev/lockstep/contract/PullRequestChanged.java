@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param mergedAt when it was merged, where the provider tells (Bitbucket Cloud does not)
  * @param url where a person opens it
  * @param mentions the work items it names
- * @param version its update time in epoch microseconds
- * @param occurredAt its update time
+ * @param version its update time in epoch microseconds; of a provider that keeps none (Azure
+ *     DevOps) the time just before it was read in this form for the first time
+ * @param occurredAt its update time, or where there is none the last time it can have changed
  * @param actor who changed it, where the provider tells
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -80,6 +81,28 @@ public record PullRequestChanged(
         version,
         occurredAt,
         null);
+  }
+
+  /** The same with another version and time. */
+  public PullRequestChanged at(long otherVersion, Instant time) {
+    return new PullRequestChanged(
+        repository,
+        number,
+        title,
+        state,
+        nativeState,
+        sourceBranch,
+        targetBranch,
+        headCommit,
+        author,
+        mergeCommit,
+        reviews,
+        mergedAt,
+        url,
+        mentions,
+        otherVersion,
+        time,
+        actor);
   }
 
   /**

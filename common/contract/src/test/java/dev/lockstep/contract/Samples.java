@@ -254,13 +254,37 @@ final class Samples {
             "In Progress",
             "In Review",
             List.of(
-                new Fact("open pull request", Truth.YES, "bitbucket/acme/shop-api#17"),
+                new Fact("open pull request", Truth.YES, "bitbucket/acme/shop-api#17", AT),
                 new Fact("draft pull request", Truth.NO, null)),
             "SHOP-42 goes from In Progress to In Review: open pull request"
                 + " bitbucket/acme/shop-api#17.",
             "c0ffee",
+            "shop",
+            true,
+            List.of("label in-review"),
             VERSION * 1000,
-            AT));
+            AT),
+        new TransitionFailed(
+            ITEM,
+            "SHOP-42",
+            "c0ffee",
+            "open pull request",
+            "In Review",
+            CommandRejected.Reason.NO_TRANSITION,
+            "SHOP-42 in Done offers Reopen; wanted In Review",
+            AT.plusSeconds(3600),
+            VERSION * 1000,
+            AT),
+        new ReconcileCompleted(
+            "20261120T101530Z",
+            12,
+            1,
+            Map.of(
+                DecisionMade.SkipReason.ALREADY_THERE, 9, DecisionMade.SkipReason.UNKNOWN_FACT, 2),
+            0,
+            VERSION,
+            AT,
+            AT.minusSeconds(2)));
   }
 
   private static Comment comment(Instant updated) {

@@ -24,6 +24,7 @@ import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.LinkWorkItems;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.ReconcileCompleted;
 import dev.lockstep.contract.ReleaseChanged;
 import dev.lockstep.contract.RepositoryHinted;
 import dev.lockstep.contract.RepositoryRef;
@@ -35,6 +36,7 @@ import dev.lockstep.contract.RunHarvest;
 import dev.lockstep.contract.RunPage;
 import dev.lockstep.contract.Status;
 import dev.lockstep.contract.TagChanged;
+import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WantedFields;
 import dev.lockstep.contract.WorkItem;
@@ -74,6 +76,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LinkWorkItems.class,
       Person.class,
       PullRequestChanged.class,
+      ReconcileCompleted.class,
       ReleaseChanged.class,
       RepositoryHinted.class,
       RepositoryRef.class,
@@ -85,6 +88,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RunPage.class,
       Status.class,
       TagChanged.class,
+      TransitionFailed.class,
       TransitionWorkItem.class,
       WantedFields.class,
       WorkItem.class,

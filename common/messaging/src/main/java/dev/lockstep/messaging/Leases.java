@@ -115,6 +115,15 @@ public class Leases {
             });
   }
 
+  /** Gives up what {@link #hold(String)} took, so that others need not wait. */
+  public Uni<Void> giveUp(String scope) {
+    held.remove(scope);
+    return pool.preparedQuery(
+            "update lease set until = now() - interval '1 second' where scope = $1 and owner = $2")
+        .execute(Tuple.of(scope, replica))
+        .replaceWithVoid();
+  }
+
   /** As {@link #hold(String)} for several; answers those that are held. */
   Uni<List<String>> hold(List<String> scopes) {
     return rows(scopes, HELD)

@@ -5,10 +5,12 @@ import static dev.lockstep.settings.SettingsTable.*;
 import dev.lockstep.settings.JiraInstance.Deployment;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,15 +238,29 @@ final class Assembly {
   }
 
   Intervals intervals() {
+    List<LocalTime> times = said.get(RECONCILE_AT);
     return new Intervals(
         said.getOrFallback(JIRA_POLL),
         said.getOrFallback(JIRA_CENSUS),
         said.getOrFallback(SCM_SWEEP),
         said.getOrFallback(SCM_FULL_SWEEP),
         said.getOrFallback(RECONCILE),
+        times == null ? List.of() : times,
+        said.getOrFallback(TIME_ZONE),
         said.getOrFallback(HARVEST),
         said.getOrFallback(OVERLAP),
         said.getOrFallback(WAITING_WARNING));
+  }
+
+  RuleSettings rules(List<BookSettings> books) {
+    List<String> dry = said.get(RULES_DRY_RUN_PROJECTS);
+    Map<String, String> people = said.get(RULES_PEOPLE);
+    return new RuleSettings(
+        said.getOrFallback(RULES_DRY_RUN),
+        dry == null ? Set.of() : Set.copyOf(dry),
+        people == null ? Map.of() : people,
+        said.getOrFallback(RULES_HISTORY),
+        books);
   }
 
   @Nullable KafkaSettings kafka() {

@@ -1,6 +1,9 @@
 package dev.lockstep.settings;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 
 /**
  * How often Lockstep asks when nobody tells it.
@@ -10,7 +13,9 @@ import java.time.Duration;
  * @param scmSweep between two sweeps of a code host
  * @param scmFullSweep between two sweeps of a repository of which its host says that nothing
  *     changed
- * @param reconcile between two comparisons of everything with everything
+ * @param reconcile between two comparisons of all open items with the rules
+ * @param reconcileAt times of the day at which they are compared instead; empty: by the interval
+ * @param zone what those times are told in
  * @param harvest between two harvests of the hierarchy
  * @param overlap how far a poll reaches back behind its cursor, for what upstream indexes late
  * @param waitingWarning how long something that failed may wait before health warns of it
@@ -21,6 +26,13 @@ public record Intervals(
     Duration scmSweep,
     Duration scmFullSweep,
     Duration reconcile,
+    List<LocalTime> reconcileAt,
+    ZoneId zone,
     Duration harvest,
     Duration overlap,
-    Duration waitingWarning) {}
+    Duration waitingWarning) {
+
+  public Intervals {
+    reconcileAt = List.copyOf(reconcileAt);
+  }
+}

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,6 +117,15 @@ final class Kinds {
           Kinds::privateKey);
   static final Kind<Boolean> FLAG = new Kind<>("yes or no", Kinds::flag);
   static final Kind<LocalDate> DATE = new Kind<>("a date such as 2027-03-01", Kinds::date);
+  static final Kind<List<LocalTime>> TIMES =
+      new Kind<>(
+          "times of the day such as 09:00 or 15:45,16:30", text -> list(text, Kinds::timeOfDay));
+  static final Kind<ZoneId> ZONE =
+      new Kind<>("a time zone such as UTC or Asia/Kolkata", Kinds::zone);
+  static final Kind<Map<String, String>> PEOPLE =
+      new Kind<>(
+          "people as name=account, such as ana-silva=ana@example.com,9919=557058:f58131cb",
+          text -> pairs(text, "[^=,]+", "[^\\s=,]+"));
   static final Kind<Deployment> DEPLOYMENT =
       new Kind<>(
           "cloud or datacenter",
@@ -194,6 +206,22 @@ final class Kinds {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException notADate) {
+      return null;
+    }
+  }
+
+  private static @Nullable LocalTime timeOfDay(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeParseException notTime) {
+      return null;
+    }
+  }
+
+  private static @Nullable ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException unknown) {
       return null;
     }
   }

@@ -39,6 +39,7 @@ public record Settings(
     @Nullable SlackSettings slack,
     @Nullable DiscordSettings discord,
     Intervals intervals,
+    RuleSettings rules,
     @Nullable PostgresSettings postgres,
     @Nullable KafkaSettings kafka,
     LockstepSettings lockstep) {
@@ -96,6 +97,7 @@ public record Settings(
             assembly.slack(),
             assembly.discord(),
             assembly.intervals(),
+            assembly.rules(file.books()),
             local.postgres(),
             assembly.kafka(),
             local.lockstep());

@@ -23,6 +23,9 @@ final class SettingsPage {
     HEADLINES.put("slack", "Slack. Any of these makes bot token and channel necessary.");
     HEADLINES.put("discord", "Discord. Any of these makes bot token and one channel necessary.");
     HEADLINES.put("intervals", "How often Lockstep asks when nobody tells it.");
+    HEADLINES.put(
+        "rules",
+        "What moves issues. The rule books themselves are written in the file; [rules](rules.md) tells how.");
     HEADLINES.put("postgres", "Your own PostgreSQL in place of the embedded one.");
     HEADLINES.put("kafka", "Your own Kafka in place of the embedded broker.");
     HEADLINES.put("lockstep", "Lockstep itself.");

@@ -6,9 +6,12 @@ import static dev.lockstep.settings.Setting.secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The one table of settings: reading, checking and docs/settings.md all come from here. */
 final class SettingsTable {
@@ -133,7 +136,20 @@ final class SettingsTable {
           "Between two sweeps of a repository of which its host says that nothing changed.",
           "LOCKSTEP_SCM_FULL_SWEEP");
   static final Setting<Duration> RECONCILE =
-      interval("reconcile", "1h", "Between two full comparisons.", "LOCKSTEP_RECONCILE");
+      interval(
+          "reconcile",
+          "1h",
+          "Between two comparisons of all open issues with the rules.",
+          "LOCKSTEP_RECONCILE");
+  static final Setting<List<LocalTime>> RECONCILE_AT =
+      of(
+          "intervals.reconcile-at",
+          Kinds.TIMES,
+          "Times of the day for these comparisons. Unset: by the interval.",
+          "LOCKSTEP_RECONCILE_AT");
+  static final Setting<ZoneId> TIME_ZONE =
+      of("intervals.time-zone", Kinds.ZONE, "What those times are told in.", "LOCKSTEP_TIME_ZONE")
+          .or("UTC");
   static final Setting<Duration> HARVEST =
       interval("harvest", "2h", "Between two harvests of the hierarchy.", "LOCKSTEP_HARVEST");
   static final Setting<Duration> OVERLAP =
@@ -148,6 +164,33 @@ final class SettingsTable {
           "15m",
           "How long something that failed may wait before /health says degraded.",
           "LOCKSTEP_WAITING_WARNING");
+
+  static final Setting<Boolean> RULES_DRY_RUN =
+      of(
+              "rules.dry-run",
+              Kinds.FLAG,
+              "Whether rules only decide and tell, and nothing is written.",
+              "LOCKSTEP_RULES_DRY_RUN")
+          .or("no");
+  static final Setting<List<String>> RULES_DRY_RUN_PROJECTS =
+      of(
+          "rules.dry-run-projects",
+          Kinds.PROJECT_KEYS,
+          "The same for these projects only.",
+          "LOCKSTEP_RULES_DRY_RUN_PROJECTS");
+  static final Setting<Map<String, String>> RULES_PEOPLE =
+      of(
+          "rules.people",
+          Kinds.PEOPLE,
+          "Who is who: a person's id or name at a code host, and the account id or e-mail in Jira.",
+          "LOCKSTEP_RULES_PEOPLE");
+  static final Setting<Duration> RULES_HISTORY =
+      of(
+              "rules.history",
+              Kinds.DURATION,
+              "How long after its last event an issue's history is kept for simulations.",
+              "LOCKSTEP_RULES_HISTORY")
+          .or("180d");
 
   static final Setting<String> PG_HOST =
       of(
@@ -286,9 +329,12 @@ final class SettingsTable {
             SCM_SWEEP,
             SCM_FULL_SWEEP,
             RECONCILE,
+            RECONCILE_AT,
+            TIME_ZONE,
             HARVEST,
             OVERLAP,
             WAITING_WARNING));
+    all.addAll(List.of(RULES_DRY_RUN, RULES_DRY_RUN_PROJECTS, RULES_PEOPLE, RULES_HISTORY));
     all.addAll(List.of(PG_HOST, PG_PORT, PG_DATABASE, PG_USERNAME, PG_PASSWORD, DATABASE_URL));
     all.add(KAFKA);
     all.addAll(List.of(HOST, PORT, PUBLIC_URL, API_KEY, DATA, LOG, TRACES));

@@ -21,9 +21,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A lockstep.yaml as flat text: dotted name to what stands there, lists joined by commas. The texts
- * are taken as written (so {@code 1:30} or {@code no} keep their letters); the table of settings
- * gives them meaning.
+ * A lockstep.yaml as flat text: dotted name to what stands there, lists joined by commas; and the
+ * rule books, which are no flat text. The texts are taken as written (so {@code 1:30} or {@code no}
+ * keep their letters); the table of settings gives them meaning.
  */
 final class YamlFile {
   private static final int DEEPEST = 8;
@@ -31,6 +31,7 @@ final class YamlFile {
   private final String fileName;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<BookSettings> books = new ArrayList<>();
 
   /**
    * One value.
@@ -84,6 +85,11 @@ final class YamlFile {
     return mistakes;
   }
 
+  /** The rule books, the one part that is no flat text. */
+  List<BookSettings> books() {
+    return books;
+  }
+
   private void flatten(String prefix, MappingNode mapping, int depth) {
     for (NodeTuple tuple : mapping.getValue()) {
       String where = fileName + " line " + (tuple.getKeyNode().getStartMark().getLine() + 1);
@@ -93,7 +99,11 @@ final class YamlFile {
       }
       String name = prefix + key.getValue();
       Node value = tuple.getValueNode();
-      if (value instanceof MappingNode inner) {
+      if (name.equals(BooksYaml.SECTION + "." + BooksYaml.BOOKS) && !isNothing(value)) {
+        BooksReading read = BooksYaml.read(fileName, value);
+        books.addAll(read.books());
+        mistakes.addAll(read.mistakes());
+      } else if (value instanceof MappingNode inner) {
         flatten(name + ".", inner, depth + 1);
       } else if (!isNothing(value)) {
         put(name, where + ": " + name, value);

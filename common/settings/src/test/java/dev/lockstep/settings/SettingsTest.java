@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ class SettingsTest {
                 Duration.ofMinutes(2),
                 Duration.ofHours(1),
                 Duration.ofHours(1),
+                List.of(),
+                ZoneId.of("UTC"),
                 Duration.ofHours(2),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(15)));

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,10 @@ interface JiraApi {
   @Path("/search/jql")
   Uni<IdsJson> ids(SearchJson.Request request);
 
+  /** The answer as it arrives. */
   @POST
   @Path("/changelog/bulkfetch")
-  Uni<ChangelogsJson> changelogs(ChangelogsJson.Request request);
+  Uni<InputStream> changelogs(ChangelogsJson question);
 
   @POST
   @Path("/search/jql")

@@ -2,6 +2,7 @@ package dev.lockstep.jira.collect;
 
 import dev.lockstep.connector.ChangePublisher;
 import dev.lockstep.connector.ChangeSource;
+import dev.lockstep.connector.Observed;
 import dev.lockstep.connector.Told;
 import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.contract.WorkItemRef;
@@ -13,6 +14,7 @@ import dev.lockstep.jira.port.Site;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,12 @@ final class FirstTraversal implements ChangeSource {
 
   /** Calls for issues that are under way at the same time. */
   private static final int AHEAD = 8;
+
+  /** Portions that are told together: fewer transactions, and more to send at a time. */
+  private static final int TOGETHER = 4;
+
+  /** With fewer portions to go, the histories of the next are begun. */
+  private static final int LOW = Histories.MOST / IssuesById.MOST;
 
   private final Site site;
   private final ChangePublisher publisher;
@@ -80,24 +88,40 @@ final class FirstTraversal implements ChangeSource {
                 underWay.isEmpty()
                     ? Uni.createFrom()
                         .item(new Page(List.of(), Cursor.after(at.seen()).toString(), false))
-                    : page(underWay.remove()));
+                    : page(nextUnderWay()));
   }
 
-  private Uni<Page> page(UnderWay next) {
-    return next.portion()
+  private List<UnderWay> nextUnderWay() {
+    List<UnderWay> next = new ArrayList<>();
+    while (!underWay.isEmpty() && next.size() < TOGETHER) {
+      next.add(underWay.remove());
+    }
+    return next;
+  }
+
+  private Uni<Page> page(List<UnderWay> next) {
+    return Uni.join()
+        .all(next.stream().map(UnderWay::portion).toList())
+        .andFailFast()
         .map(
-            portion -> {
-              Instant seen = portion.latest().isAfter(at.seen()) ? portion.latest() : at.seen();
+            portions -> {
+              List<Observed> observed = new ArrayList<>();
+              Instant seen = at.seen();
+              for (PortionReader.Portion portion : portions) {
+                observed.addAll(portion.observed());
+                seen = portion.latest().isAfter(seen) ? portion.latest() : seen;
+              }
               at = new FirstCursor(seen, at.token());
+              // Asked again from here, the ids of the first of them come with the rest.
               return new Page(
-                  portion.observed(), new FirstCursor(seen, next.token()).toString(), true);
+                  observed, new FirstCursor(seen, next.get(0).token()).toString(), true);
             });
   }
 
   /** Begins as many calls as may be under way. */
   private Uni<Void> filled() {
     while (underWay.size() < AHEAD && !(waiting.isEmpty() && chunks.isEmpty())) {
-      if (waiting.isEmpty()) {
+      while (waiting.size() + underWay.size() <= LOW && !chunks.isEmpty()) {
         split(chunks.remove());
       }
       Waiting next = waiting.remove();
@@ -158,7 +182,7 @@ final class FirstTraversal implements ChangeSource {
   }
 
   /** Begins it now; its answer is kept for whoever asks. */
-  private static <T> Uni<T> eager(Uni<T> question) {
+  static <T> Uni<T> eager(Uni<T> question) {
     CompletableFuture<T> answer = question.subscribeAsCompletionStage();
     return Uni.createFrom().completionStage(answer);
   }

@@ -58,23 +58,29 @@ final class PortionReader {
   Uni<Map<String, Set<String>>> histories(List<Listed> issues) {
     Map<String, String> keys =
         issues.stream().collect(Collectors.toMap(Listed::id, Listed::key, (a, b) -> b));
-    return histories(keys, Optional.empty(), new HashMap<>());
+    return histories(keys, site.histories().page(keys.keySet(), Optional.empty()), new HashMap<>());
   }
 
+  /** While a page is published the next one is read. */
   private Uni<Map<String, Set<String>>> histories(
-      Map<String, String> keys, Optional<String> token, Map<String, Set<String>> formerKeys) {
-    return site.histories()
-        .page(keys.keySet(), token)
-        .call(page -> publisher.publish(Connector.SOURCE, Origin.BACKFILL, pages(keys, page)))
-        .chain(
-            page -> {
-              page.entries()
-                  .forEach(
-                      (id, entries) -> note(id, keys.getOrDefault(id, ""), entries, formerKeys));
-              return page.next().isEmpty()
-                  ? Uni.createFrom().item(formerKeys)
-                  : histories(keys, page.next(), formerKeys);
-            });
+      Map<String, String> keys, Uni<Histories.Page> asked, Map<String, Set<String>> formerKeys) {
+    return asked.chain(
+        page -> {
+          Optional<Uni<Histories.Page>> following = page.next().map(token -> asked(keys, token));
+          page.entries()
+              .forEach((id, entries) -> note(id, keys.getOrDefault(id, ""), entries, formerKeys));
+          return publisher
+              .publish(Connector.SOURCE, Origin.BACKFILL, pages(keys, page))
+              .chain(
+                  () ->
+                      following
+                          .map(next -> histories(keys, next, formerKeys))
+                          .orElseGet(() -> Uni.createFrom().item(formerKeys)));
+        });
+  }
+
+  private Uni<Histories.Page> asked(Map<String, String> keys, String token) {
+    return FirstTraversal.eager(site.histories().page(keys.keySet(), Optional.of(token)));
   }
 
   private static void note(

@@ -68,6 +68,11 @@ class Harvest {
         .chain(told -> ends.of(Topics.WORK_ITEM_BULK).map(until -> completed(site, told, until)));
   }
 
+  /** The next attempt begins with the first page. */
+  Uni<Void> fromItsBeginning(Run run) {
+    return runs.save(run.again());
+  }
+
   private RunCompleted completed(Site site, Run told, Map<String, Long> until) {
     Instant now = clock.instant();
     return new RunCompleted(

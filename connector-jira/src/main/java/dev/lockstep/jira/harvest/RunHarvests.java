@@ -27,8 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -43,15 +41,14 @@ public class RunHarvests {
 
   private final Sites sites;
   private final Harvest harvest;
-  private final HarvestRuns runs;
+  private final Turns turns;
   private final Clock clock;
   private final Workers workers;
-  private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
-  RunHarvests(Sites sites, Harvest harvest, HarvestRuns runs, WorkLanes lanes, Clock clock) {
+  RunHarvests(Sites sites, Harvest harvest, Turns turns, WorkLanes lanes, Clock clock) {
     this.sites = sites;
     this.harvest = harvest;
-    this.runs = runs;
+    this.turns = turns;
     this.clock = clock;
     this.workers = lanes.of(Lane.BULK, 1, WORKERS, this::perform);
   }
@@ -72,12 +69,12 @@ public class RunHarvests {
 
   private Uni<Result> perform(Claimed claimed) {
     RunHarvest command = (RunHarvest) claimed.envelope().data();
-    return runs.begin(command.runId(), claimed.seq(), clock.instant())
+    return turns
+        .begin(command, claimed.seq())
         .chain(
             run ->
-                run.work() == claimed.seq()
-                    ? perform(claimed, command, run)
-                    : Uni.createFrom().item(again(command)));
+                run.map(own -> perform(claimed, command, own))
+                    .orElseGet(() -> Uni.createFrom().item(again(command))));
   }
 
   private static Result again(RunHarvest command) {
@@ -98,24 +95,31 @@ public class RunHarvests {
                           command.instance(),
                           sites.all().stream().map(Site::id).collect(Collectors.joining(", ")))));
     }
-    if (!busy.add(command.instance())) {
-      return Uni.createFrom()
-          .item(new Result.Later(PAUSE, "another harvest of this site is being run"));
-    }
-    return harvest
-        .finish(site.get(), command, run)
-        .map(completed -> done(claimed, completed))
-        .onFailure(Harvest.PageForgottenException.class)
-        .recoverWithUni(e -> fromItsBeginning(run))
-        .onFailure(UpstreamException.class)
-        .recoverWithItem(e -> ended(claimed, command, e))
-        .onTermination()
-        .invoke(() -> busy.remove(command.instance()));
+    return turns
+        .take(site.get())
+        .chain(
+            taken ->
+                taken
+                    ? harvested(claimed, command, site.get(), run)
+                    : Uni.createFrom()
+                        .item(
+                            new Result.Later(PAUSE, "another harvest of this site is being run")));
   }
 
-  private Uni<Result> fromItsBeginning(Run run) {
-    return runs.save(run.again())
-        .replaceWith(new Result.Later(Duration.ZERO, "its page was forgotten; it begins again"));
+  private Uni<Result> harvested(Claimed claimed, RunHarvest command, Site site, Run run) {
+    return harvest
+        .finish(site, command, run)
+        .map(completed -> done(claimed, completed))
+        .onFailure(Harvest.PageForgottenException.class)
+        .recoverWithUni(
+            e ->
+                harvest
+                    .fromItsBeginning(run)
+                    .replaceWith(
+                        new Result.Later(Duration.ZERO, "its page was forgotten; it begins again")))
+        .onFailure(UpstreamException.class)
+        .recoverWithItem(e -> ended(claimed, command, e))
+        .eventually(() -> turns.end(site));
   }
 
   private Result ended(Claimed claimed, RunHarvest command, Throwable failure) {

@@ -32,10 +32,19 @@ public final class JiraTime {
    * @throws java.time.format.DateTimeParseException when it is none
    */
   public static Instant parse(String text) {
-    if (!text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
+    if (isNumber(text)) {
       long number = Long.parseLong(text);
       return number < MILLIS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
     }
     return FORMAT.parse(text, Instant::from);
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.jira.rest;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An issue of REST v3, as far as it is read. Everything may be absent: fields depend on the site.
  */
 @RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record IssueJson(
     String id, String key, @Nullable Fields fields, @Nullable Changelog changelog) {
 
@@ -99,20 +101,25 @@ public record IssueJson(
     }
   }
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Status(
       @Nullable String id, @Nullable String name, @Nullable Category statusCategory) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Category(@Nullable String key) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Type(
       @Nullable String id,
       @Nullable String name,
       boolean subtask,
       @Nullable Integer hierarchyLevel) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Project(@Nullable String id, @Nullable String key, @Nullable String name) {}
 
   /** Cloud knows people by {@code accountId}, Data Center by {@code key}. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record User(
       @Nullable String accountId, @Nullable String key, @Nullable String displayName) {
 
@@ -122,16 +129,21 @@ public record IssueJson(
     }
   }
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Named(@Nullable String name) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Other(@Nullable String id, @Nullable String key) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Link(
       @Nullable LinkType type, @Nullable Other inwardIssue, @Nullable Other outwardIssue) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record LinkType(
       @Nullable String name, @Nullable String inward, @Nullable String outward) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record File(
       @Nullable String id,
       @Nullable String filename,
@@ -140,9 +152,11 @@ public record IssueJson(
       @Nullable String mimeType) {}
 
   /** The newest entries, and how many there are. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Changelog(@Nullable List<Entry> histories, @Nullable Integer total) {}
 
   /** {@code created} is a text here and a number where many issues are asked for. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Entry(
       @Nullable String id,
       @Nullable User author,
@@ -150,6 +164,7 @@ public record IssueJson(
       @Nullable List<Item> items) {}
 
   /** The JSON member {@code toString} must be named: the accessor of that name is Java's own. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Item(
       @Nullable String field,
       @Nullable String fieldId,

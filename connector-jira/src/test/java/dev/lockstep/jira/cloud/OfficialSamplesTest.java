@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.jira.edit.FieldMeta;
 import dev.lockstep.jira.port.Fields.Field;
+import dev.lockstep.jira.port.Histories;
 import dev.lockstep.jira.rest.AdfReader;
 import dev.lockstep.jira.rest.CommentJson;
 import dev.lockstep.jira.rest.CommentReader;
@@ -15,7 +17,6 @@ import dev.lockstep.jira.rest.ErrorJson;
 import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.FieldListing;
 import dev.lockstep.jira.rest.FieldMetaJson;
-import dev.lockstep.jira.rest.HistoryReader;
 import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.jira.rest.LinkJson;
 import dev.lockstep.jira.rest.NewIssueJson;
@@ -24,6 +25,8 @@ import dev.lockstep.jira.rest.WorkflowJson;
 import dev.lockstep.settings.JiraFields;
 import dev.lockstep.testing.DroppedFields;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +38,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "lockstep.samples", matches = ".+")
 class OfficialSamplesTest {
 
-  private static final DroppedFields DROPPED =
-      new DroppedFields(Path.of(System.getProperty("lockstep.samples", "")).resolve("jira"));
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("lockstep.samples", "")).resolve("jira");
+  private static final DroppedFields DROPPED = new DroppedFields(SAMPLES);
 
   @AfterAll
   static void what_is_dropped_is_listed() throws IOException {
@@ -67,16 +71,26 @@ class OfficialSamplesTest {
   void the_new_value_of_a_change_is_read_though_its_name_is_toString() throws IOException {
     ChangelogPage page =
         read("get_issue_issueIdOrKey_changelog.200.json", new TypeReference<>() {});
-    ChangelogsJson bulk = read("post_changelog_bulkfetch.200.json", new TypeReference<>() {});
 
     assertThat(page.values().get(0).items())
         .extracting(IssueJson.Item::field, IssueJson.Item::fromString, IssueJson.Item::toText)
         .containsExactly(tuple("fields", "", "label-1"));
-    assertThat(bulk.issueChangeLogs()).isNotEmpty();
-    assertThat(bulk.issueChangeLogs())
-        .flatExtracting(ChangelogsJson.OfIssue::changeHistories)
-        .extracting(entry -> new HistoryReader().entry(entry).at())
+  }
+
+  @Test
+  void changelogs_of_many_issues() throws IOException {
+    String file = "post_changelog_bulkfetch.200.json";
+    read(file, new TypeReference<BulkChangelogs>() {});
+    Histories.Page page;
+    try (InputStream answer =
+        Files.newInputStream(SAMPLES.resolve("examples-from-spec").resolve(file))) {
+      page = ChangelogReader.read(answer);
+    }
+
+    assertThat(page.entries().values().stream().flatMap(List::stream))
+        .extracting(HistoryPage.Entry::at)
         .contains(Instant.parse("2017-04-13T08:00:29Z"));
+    assertThat(page.next()).isPresent();
   }
 
   @Test
@@ -198,6 +212,11 @@ class OfficialSamplesTest {
 
   /** The changelog of one issue, whose entries have the form of its histories. */
   private record ChangelogPage(List<IssueJson.Entry> values) {}
+
+  /** What {@link ChangelogReader} reads. */
+  private record BulkChangelogs(List<OfIssue> issueChangeLogs, String nextPageToken) {
+    private record OfIssue(String issueId, List<IssueJson.Entry> changeHistories) {}
+  }
 
   private static IssueJson.Fields fields(IssueJson issue) {
     IssueJson.Fields fields = issue.fields();

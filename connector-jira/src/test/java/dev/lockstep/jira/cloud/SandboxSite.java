@@ -10,7 +10,9 @@ import dev.lockstep.settings.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A site of the sandbox that is not configured: nobody reads it but the test. */
@@ -20,6 +22,20 @@ public final class SandboxSite {
 
   /** The site of this name, which is the id of its instance too. */
   public static Site of(String name, JiraFields fields, Leases leases) {
+    return of(name, fields, leases, client -> client);
+  }
+
+  /** The same, but what is not answered within half a second counts as not answered. */
+  public static Site hasty(String name, Leases leases) {
+    return of(
+        name,
+        JiraFields.NONE,
+        leases,
+        client -> client.patient(JiraApi.class, Duration.ofMillis(500)));
+  }
+
+  private static Site of(
+      String name, JiraFields fields, Leases leases, UnaryOperator<JiraClient<JiraApi>> as) {
     SandboxSites.client().jira(name);
     URI sandbox = URI.create(ConfigProvider.getConfig().getValue("sandbox.uri", String.class));
     JiraInstance plain =
@@ -45,8 +61,9 @@ public final class SandboxSite {
             List.of());
     Clock clock = Clock.systemUTC();
     return CloudSites.site(
-        new JiraClient<>(
-            JiraApi.class, instance, leases::replicas, clock, new SimpleMeterRegistry()),
+        as.apply(
+            new JiraClient<>(
+                JiraApi.class, instance, leases::replicas, clock, new SimpleMeterRegistry())),
         instance,
         clock);
   }

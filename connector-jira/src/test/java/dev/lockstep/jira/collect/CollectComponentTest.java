@@ -122,16 +122,21 @@ class CollectComponentTest {
   }
 
   @Test
-  void reading_again_publishes_nothing_and_idle_is_one_call() {
+  void reading_again_publishes_nothing_and_each_idle_poll_is_one_call() {
     people.story("ABC", "Once");
     collect("1");
+    collect("2");
     try (Published live = new Published(Topics.WORK_ITEM)) {
       int before = live.size();
       sandbox.resetCalls();
-      collect("1");
 
+      for (int poll = 1; poll <= 5; poll++) {
+        collect("1");
+        collect("2");
+        assertThat(sandbox.calls("jira", "")).as("calls of %d polls", poll).isEqualTo(2L * poll);
+      }
+      assertThat(sandbox.calls("jira", "/search/jql")).isEqualTo(10);
       assertThat(live.size()).isEqualTo(before);
-      assertThat(sandbox.calls("jira", "")).isEqualTo(1);
     }
   }
 

@@ -15,7 +15,9 @@ import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.jira.Published;
 import dev.lockstep.jira.RealParts;
+import dev.lockstep.jira.Replica;
 import dev.lockstep.jira.SandboxSites;
+import dev.lockstep.jira.cloud.SandboxSite;
 import dev.lockstep.jira.collect.LookAgain.Seen;
 import dev.lockstep.jira.collect.TakeCensus.Answer;
 import dev.lockstep.jira.port.Presence;
@@ -26,6 +28,7 @@ import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.IssueView;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +51,7 @@ class DeletionComponentTest {
   @Inject TakeCensus takeCensus;
   @Inject Notices notices;
   @Inject Leases leases;
+  @Inject Pool pool;
 
   private final SandboxClient sandbox = SandboxSites.client();
   private final Published live = new Published(Topics.WORK_ITEM);
@@ -112,6 +116,29 @@ class DeletionComponentTest {
     sandbox.noFaults();
     sandbox.faults("{\"jira\":{\"cutRate\":1," + only);
     assertThatThrownBy(() -> look(fresh.site, id)).isInstanceOf(Unavailable.class);
+    assertThat(deleted(fresh)).isEmpty();
+
+    sandbox.noFaults();
+    assertThat(look(fresh.site, id).deleted()).isEqualTo(1);
+  }
+
+  @Test
+  void what_may_not_be_seen_and_what_does_not_answer_in_time_is_not_deleted() {
+    Fresh fresh = seeded(2);
+    String id = fresh.people.issue("ABC-1").id();
+    fresh.people.delete("ABC-1", "Ada");
+    String only = "\"only\":\"/" + fresh.site.id() + "/rest/api/3/issue/" + id + "\"}}";
+
+    sandbox.faults("{\"jira\":{\"errorRate\":1,\"errorStatus\":403," + only);
+    assertThatThrownBy(() -> look(fresh.site, id))
+        .isInstanceOfSatisfying(
+            Unauthorized.class, refused -> assertThat(refused.forbidden()).isTrue());
+    sandbox.noFaults();
+    sandbox.faults("{\"jira\":{\"latencyMillis\":30000," + only);
+    Site hasty = SandboxSite.hasty(fresh.site.id(), leases);
+    assertThatThrownBy(() -> look(hasty, id))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining("TimeoutException");
     assertThat(deleted(fresh)).isEmpty();
 
     sandbox.noFaults();
@@ -197,6 +224,31 @@ class DeletionComponentTest {
       hints.await(
           WorkItemHinted.class, 1, hint -> hint.item().toString().equals(fresh.ref(missed.id())));
     }
+  }
+
+  @Test
+  void a_census_is_taken_once_at_a_time_by_whichever_replica() {
+    Fresh fresh = seeded(3);
+    Replica other = new Replica(pool, fresh.site.scope() + "/census");
+    other.holds();
+    sandbox.resetCalls();
+
+    assertThat(take(fresh.site, OptionalInt.empty()))
+        .isEqualTo(new Answer.NotNow("a census of it is being taken"));
+    assertThat(sandbox.calls("jira", "")).isZero();
+
+    other.ends();
+    List<Answer> both =
+        Uni.join()
+            .all(
+                takeCensus.take(fresh.site, OptionalInt.empty()),
+                takeCensus.take(fresh.site, OptionalInt.empty()))
+            .andFailFast()
+            .await()
+            .atMost(PATIENCE);
+    assertThat(both).filteredOn(Answer.Taken.class::isInstance).hasSize(1);
+    assertThat(both).filteredOn(Answer.NotNow.class::isInstance).hasSize(1);
+    assertThat(other.canHold()).isFalse();
   }
 
   private Fresh seeded(int count) {

@@ -14,15 +14,19 @@ import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.jira.Published;
 import dev.lockstep.jira.RealParts;
+import dev.lockstep.jira.Replica;
 import dev.lockstep.jira.SandboxSites;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.sandbox.SandboxClient;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +40,7 @@ class RunHarvestComponentTest {
 
   @Inject Publisher publisher;
   @Inject CursorStore cursors;
+  @Inject Pool pool;
 
   private final SandboxClient sandbox = SandboxSites.client();
   private final Published runs = new Published(Topics.RUN);
@@ -110,6 +115,33 @@ class RunHarvestComponentTest {
     assertThat(runs.one(RunCompleted.class, one -> one.runId().equals(run)).items())
         .isEqualTo(SandboxSites.SEEDED);
     assertThat(runs.now(RunFailed.class, one -> one.runId().equals(run))).isEmpty();
+  }
+
+  @Test
+  void a_site_that_another_replica_harvests_is_left_alone_until_that_has_ended() {
+    Replica other = new Replica(pool, "jira/2/harvest");
+    other.holds();
+    harvest(run, "2", "key = OLD-4");
+    await().atMost(PATIENCE).until(() -> waitsFor(run).contains("another harvest of this site"));
+
+    assertThat(told(run)).isEmpty();
+    assertThat(runs.now(RunPage.class, page -> page.runId().equals(run))).isEmpty();
+
+    other.ends();
+    assertThat(runs.one(RunCompleted.class, one -> one.runId().equals(run)).items()).isEqualTo(1);
+    await().atMost(PATIENCE).until(other::canHold);
+    other.ends();
+  }
+
+  private String waitsFor(String id) {
+    return pool
+        .preparedQuery("select coalesce(reason, '') from work where key = $1")
+        .execute(Tuple.of(id))
+        .await()
+        .atMost(PATIENCE)
+        .stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.joining());
   }
 
   private void harvest(String id, String instance, @Nullable String query) {

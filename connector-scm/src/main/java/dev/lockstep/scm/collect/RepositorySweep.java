@@ -45,6 +45,7 @@ public class RepositorySweep {
   private final CursorStore cursors;
   private final BranchReader branches;
   private final ReadFeed readFeed;
+  private final Looks looks;
   private final TopicEnds ends;
   private final Publisher publisher;
   private final Clock clock;
@@ -54,6 +55,7 @@ public class RepositorySweep {
       CursorStore cursors,
       BranchReader branches,
       ReadFeed readFeed,
+      Looks looks,
       TopicEnds ends,
       Publisher publisher,
       Clock clock) {
@@ -61,6 +63,7 @@ public class RepositorySweep {
     this.cursors = cursors;
     this.branches = branches;
     this.readFeed = readFeed;
+    this.looks = looks;
     this.ends = ends;
     this.publisher = publisher;
     this.clock = clock;
@@ -111,7 +114,7 @@ public class RepositorySweep {
         .collect(
             scope(repository),
             ChangeEvents.SOURCE,
-            pullRequests(host, repository, projects),
+            pullRequests(host, repository, projects, relabel),
             known.history())
         .chain(
             traversal ->
@@ -139,19 +142,17 @@ public class RepositorySweep {
         .replaceWithVoid();
   }
 
-  private static ChangeSource pullRequests(
-      CodeHost host, RepositoryRef repository, Projects projects) {
-    return cursor ->
-        host.changesSince(repository, cursor)
-            .map(
-                page ->
-                    new ChangeSource.Page(
-                        page.pullRequests().stream()
-                            .map(seen -> ChangeEvents.pullRequest(seen, projects))
-                            .map(ChangeEvents::observed)
-                            .toList(),
-                        page.next(),
-                        page.more()));
+  private ChangeSource pullRequests(
+      CodeHost host, RepositoryRef repository, Projects projects, boolean relabel) {
+    return cursor -> {
+      Instant readAt = clock.instant();
+      return host.changesSince(repository, cursor)
+          .chain(
+              page ->
+                  looks
+                      .at(host, repository, page.pullRequests(), projects, readAt, relabel)
+                      .map(news -> new ChangeSource.Page(news, page.next(), page.more())));
+    };
   }
 
   /** A branch has no time of its own; its last commit has one, and hosts cut that to seconds. */

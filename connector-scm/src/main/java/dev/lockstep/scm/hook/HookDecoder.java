@@ -15,6 +15,16 @@ public interface HookDecoder {
    */
   Decoded decode(HookHeaders headers, byte[] body);
 
+  /**
+   * Whether it is a host's test of the address, which is not signed and says nothing: it is
+   * answered well and nothing is done.
+   *
+   * @throws MalformedHookException when it says that it is one and is none
+   */
+  default boolean isTest(HookHeaders headers, byte[] body) {
+    return false;
+  }
+
   /** The headers of a request. */
   @FunctionalInterface
   interface HookHeaders {

@@ -53,6 +53,15 @@ public interface CodeHost {
   /** Those of the named branches that exist; a name that is missing in the answer does not. */
   Uni<List<Branch>> branches(RepositoryRef repository, Set<String> names);
 
+  /**
+   * Whether pull requests have a time of their last change, which orders their versions. Where not,
+   * the moment before one was read is the version of what differs from what was published before:
+   * an older look never counts against a newer one, and what looks as before is no news.
+   */
+  default boolean tellsUpdates() {
+    return true;
+  }
+
   /** How many names one call of {@link #branches(RepositoryRef, Set)} can take. */
   int branchesPerCall();
 

@@ -112,6 +112,9 @@ public class WebhookResource {
     if (endpoint.secrets().isEmpty()) {
       throw refused(source, "off", ProblemException.forbidden(endpoint.offReason()));
     }
+    if (isTest(endpoint, headers, body)) {
+      return Uni.createFrom().item(answer(source, new Receipt.Ignored("test")));
+    }
     Optional<String> refusal = endpoint.proof().refuse(headers, body, endpoint.secrets());
     if (refusal.isPresent()) {
       throw refused(source, "unproven", ProblemException.unauthorized(refusal.get()));
@@ -132,6 +135,14 @@ public class WebhookResource {
         .onFailure(failure -> !(failure instanceof ProblemException))
         .transform(failure -> notStored(source, failure))
         .map(receipt -> answer(source, receipt));
+  }
+
+  private boolean isTest(HookEndpoint endpoint, HookHeaders headers, byte[] body) {
+    try {
+      return endpoint.decoder().isTest(headers, body);
+    } catch (MalformedHookException e) {
+      throw malformed(endpoint.provider(), String.valueOf(e.getMessage()));
+    }
   }
 
   private Decoded decode(HookEndpoint endpoint, HookHeaders headers, byte[] body) {

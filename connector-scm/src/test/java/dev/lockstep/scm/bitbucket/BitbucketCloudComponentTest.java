@@ -9,6 +9,7 @@ import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.CodeHostContract;
+import dev.lockstep.scm.port.RepositoryPeople;
 import dev.lockstep.scm.rest.Authorization;
 import dev.lockstep.scm.rest.Door;
 import dev.lockstep.scm.rest.Failures;
@@ -87,37 +88,6 @@ class BitbucketCloudComponentTest extends CodeHostContract {
 
   @Override
   protected People peopleOf(RepositoryRef repository) {
-    String slug = repository.name();
-    return new People() {
-      @Override
-      public void push(String branch) {
-        workspace.push(slug, branch, "Dana Developer");
-      }
-
-      @Override
-      public void deleteBranch(String branch) {
-        workspace.deleteBranch(slug, branch, "Dana Developer");
-      }
-
-      @Override
-      public int open(String title, String branch) {
-        return workspace.open(slug, title, branch, "Dana Developer").id();
-      }
-
-      @Override
-      public int draft(String title, String branch) {
-        return workspace.draft(slug, title, branch, "Dana Developer").id();
-      }
-
-      @Override
-      public void merge(int number) {
-        workspace.merge(slug, number, "Rob Reviewer");
-      }
-
-      @Override
-      public void decline(int number) {
-        workspace.decline(slug, number, "Rob Reviewer");
-      }
-    };
+    return new RepositoryPeople(workspace, repository.name());
   }
 }

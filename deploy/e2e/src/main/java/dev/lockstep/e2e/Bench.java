@@ -1,5 +1,6 @@
 package dev.lockstep.e2e;
 
+import dev.lockstep.e2e.figure.Deciding;
 import dev.lockstep.e2e.figure.Footprint;
 import dev.lockstep.e2e.figure.Ground;
 import dev.lockstep.e2e.figure.Idle;
@@ -7,6 +8,7 @@ import dev.lockstep.e2e.figure.Ingest;
 import dev.lockstep.e2e.figure.JiraReading;
 import dev.lockstep.e2e.figure.Query;
 import dev.lockstep.e2e.figure.Reaction;
+import dev.lockstep.e2e.figure.RuleBooks;
 import dev.lockstep.e2e.figure.Sustained;
 import dev.lockstep.e2e.measure.JournalTail;
 import dev.lockstep.e2e.measure.Load;
@@ -49,8 +51,12 @@ public final class Bench {
     INGEST,
     QUERY,
     CALLS,
-    JIRA
+    JIRA,
+    RULES
   }
+
+  /** What is measured on installations of its own. */
+  private static final Set<Part> APART = EnumSet.of(Part.JIRA, Part.RULES);
 
   private final Path home;
   private final Set<Part> parts;
@@ -104,12 +110,17 @@ public final class Bench {
     Path folder = home.resolve("data/bench");
     delete(folder.resolve("run"));
     System.out.println("Benchmark on " + report.machine());
-    if (!parts.equals(EnumSet.of(Part.JIRA))) {
+    if (!APART.containsAll(parts)) {
       measureTheWhole(folder);
     }
     if (parts.contains(Part.JIRA)) {
       delete(folder.resolve("jira"));
       JiraReading.measure(home, folder.resolve("jira"), report, quick);
+    }
+    if (parts.contains(Part.RULES)) {
+      delete(folder.resolve("rules"));
+      Deciding.measure(report);
+      RuleBooks.measure(home, folder.resolve("rules"), report, quick);
     }
     report.write(folder.resolve("latest.json"));
     System.out.println();

@@ -11,11 +11,42 @@ public final class BitbucketPeople {
   private static final TypeReference<PullRequestView> PULL_REQUEST = new TypeReference<>() {};
 
   private final Control control;
+  private final String owner;
   private final String path;
 
-  BitbucketPeople(Control control, String workspace) {
+  /** The owner is where the control API has it, such as {@code /bitbucket/acme}. */
+  BitbucketPeople(Control control, String owner) {
     this.control = control;
-    this.path = "/bitbucket/" + workspace + "/repositories/";
+    this.owner = owner;
+    this.path = owner + "/repositories/";
+  }
+
+  /**
+   * Whether what happens to pull requests makes their repository newer; of workspaces of Cloud
+   * only.
+   */
+  public void requestsCount(boolean now) {
+    control.send("PUT", owner, new Requests.Workspace(now));
+  }
+
+  /** Somebody tests the connection of every webhook; of projects of Data Center only. */
+  public void ping() {
+    control.send("POST", owner + "/ping", null);
+  }
+
+  /** Nobody changes a repository any more. */
+  public void archive(String repository) {
+    control.send("POST", path + repository + "/archive", null);
+  }
+
+  /** Sets a tag at the main branch. */
+  public void tag(String repository, String tag) {
+    control.send("POST", path + repository + "/tags/" + Control.encode(tag), null);
+  }
+
+  /** A build of a branch's newest commit; in workspaces of Cloud only. */
+  public void build(String repository, String key, String branch, String state) {
+    control.send("POST", path + repository + "/builds/" + key, new Requests.Build(branch, state));
   }
 
   /** Makes a repository with a main branch. */
@@ -95,6 +126,31 @@ public final class BitbucketPeople {
   /** Declines. */
   public PullRequestView decline(String repository, int id, String actor) {
     return act(repository, id, "decline", actor);
+  }
+
+  /** Asks somebody for a review. */
+  public PullRequestView ask(String repository, int id, String reviewer) {
+    return act(repository, id, "ask", reviewer);
+  }
+
+  /** Somebody approves. */
+  public PullRequestView approve(String repository, int id, String reviewer) {
+    return act(repository, id, "approve", reviewer);
+  }
+
+  /** Somebody asks for changes. */
+  public PullRequestView requestChanges(String repository, int id, String reviewer) {
+    return act(repository, id, "request-changes", reviewer);
+  }
+
+  /** Somebody takes back what they said. */
+  public PullRequestView unapprove(String repository, int id, String reviewer) {
+    return act(repository, id, "unapprove", reviewer);
+  }
+
+  /** Deletes a pull request; in projects of Data Center only. */
+  public PullRequestView delete(String repository, int id, String actor) {
+    return act(repository, id, "delete", actor);
   }
 
   /** Opens a closed pull request again, as a new one. */

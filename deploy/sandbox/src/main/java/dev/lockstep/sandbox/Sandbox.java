@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** A running sandbox: Jira, Bitbucket, GitHub, Slack and Discord behind one port. */
+/** A running sandbox: Jira, Bitbucket, GitHub, Azure DevOps, Slack and Discord behind one port. */
 public final class Sandbox implements AutoCloseable {
   private final Vertx vertx;
   private final SandboxServer server;
@@ -103,6 +103,16 @@ public final class Sandbox implements AutoCloseable {
   /** The base URL of the same as GitHub Enterprise Server serves it. */
   public URI githubServer() {
     return uri.resolve("/github/api/v3");
+  }
+
+  /** The base URL of Bitbucket Data Center. */
+  public URI bitbucketDataCenter() {
+    return uri.resolve("/bitbucket-dc");
+  }
+
+  /** Where Azure DevOps answers, without an organisation. */
+  public URI azureDevOps() {
+    return uri.resolve("/azure-devops");
   }
 
   /** The base URL of the Slack Web API. */

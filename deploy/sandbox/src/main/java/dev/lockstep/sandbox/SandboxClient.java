@@ -51,7 +51,22 @@ public final class SandboxClient {
 
   /** A Bitbucket workspace. */
   public BitbucketPeople bitbucket(String workspace) {
-    return new BitbucketPeople(control, workspace);
+    return new BitbucketPeople(control, "/bitbucket/" + workspace);
+  }
+
+  /** A project of Bitbucket Data Center, by its key. Its people do what those of Cloud do. */
+  public BitbucketPeople bitbucketDataCenter(String project) {
+    return new BitbucketPeople(control, "/bitbucket-dc/" + project);
+  }
+
+  /** Whether Bitbucket Data Center allows webhooks of projects. */
+  public void bitbucketDataCenter(boolean projectHooks) {
+    control.send("PUT", "/bitbucket-dc", new Requests.BitbucketDataCenter(projectHooks));
+  }
+
+  /** An organisation of Azure DevOps. */
+  public AzureDevOpsPeople azureDevOps(String organization) {
+    return new AzureDevOpsPeople(control, organization);
   }
 
   /** An owner on GitHub. */
@@ -110,8 +125,8 @@ public final class SandboxClient {
   }
 
   /**
-   * Calls to one upstream (jira, jira-dc, bitbucket, github, slack, discord) whose endpoint
-   * contains the text.
+   * Calls to one upstream (jira, jira-dc, bitbucket, bitbucket-dc, github, slack, discord) whose
+   * endpoint contains the text.
    */
   public long calls(String upstream, String endpointPart) {
     return calls().stream()

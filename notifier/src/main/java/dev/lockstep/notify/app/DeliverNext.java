@@ -6,6 +6,7 @@ import dev.lockstep.notify.app.Condition.Standing;
 import dev.lockstep.notify.port.ChatMessage;
 import dev.lockstep.notify.port.SendResult;
 import dev.lockstep.notify.render.Composition;
+import dev.lockstep.notify.render.Telling;
 import dev.lockstep.notify.route.Recipient;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -83,16 +85,26 @@ class DeliverNext {
 
   private Uni<Boolean> next(Lease lease, Recipient recipient, Condition condition) {
     return deliveries
-        .next(
-            lease,
-            recipient,
-            clock.instant(),
-            waiting -> Composition.of(recipient.transport(), waiting))
+        .next(lease, recipient, clock.instant(), composer(recipient))
         .chain(
             message ->
                 message.isEmpty()
                     ? Uni.createFrom().item(false)
                     : send(recipient, condition, message.get()));
+  }
+
+  private static DeliveryStore.Composer composer(Recipient recipient) {
+    return new DeliveryStore.Composer() {
+      @Override
+      public Composition changes(List<Telling> waiting) {
+        return Composition.of(recipient.transport(), waiting);
+      }
+
+      @Override
+      public Composition notice(String text) {
+        return Composition.ofNotice(recipient.transport(), text);
+      }
+    };
   }
 
   private Uni<Boolean> send(Recipient recipient, Condition before, ChatMessage message) {

@@ -5,6 +5,7 @@ import dev.lockstep.messaging.Tx;
 import dev.lockstep.notify.port.ChatMessage;
 import dev.lockstep.notify.render.Composition;
 import dev.lockstep.notify.render.Telling;
+import dev.lockstep.notify.route.Notice;
 import dev.lockstep.notify.route.Recipient;
 import dev.lockstep.notify.route.Verdict.Tell;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The delivery outbox. */
 public interface DeliveryStore {
@@ -32,10 +32,24 @@ public interface DeliveryStore {
    * is composed into a new one, which is stored before it is returned.
    *
    * @param lease what makes this the only sender of that recipient
-   * @param compose makes the text of what waits, in order
+   * @param composer makes the text of what waits, in order
    */
-  Uni<Optional<ChatMessage>> next(
-      Lease lease, Recipient recipient, Instant now, Function<List<Telling>, Composition> compose);
+  Uni<Optional<ChatMessage>> next(Lease lease, Recipient recipient, Instant now, Composer composer);
+
+  /** Makes messages of what waits. */
+  interface Composer {
+
+    /** Of changes, oldest first, as many as fit. */
+    Composition changes(List<Telling> waiting);
+
+    /** Of one sentence. */
+    Composition notice(String text);
+  }
+
+  /**
+   * Notes who is to be told a sentence. Who was told of the same cause before is not told again.
+   */
+  Uni<Void> postNotices(Tx tx, List<Notice> notices, Instant now);
 
   /** How much waits for each recipient that has something waiting. */
   Uni<List<Backlog>> backlogs();

@@ -50,7 +50,7 @@ public class Dispatcher {
     this.clock = clock;
     this.audience = audience;
     audience
-        .recipients()
+        .all()
         .forEach(recipient -> senders.put(recipient.id(), new Sender(recipient, deliverNext)));
   }
 

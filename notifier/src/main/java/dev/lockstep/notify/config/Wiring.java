@@ -24,7 +24,10 @@ class Wiring {
     return ServiceSettings.read(config, EnumSet.of(Settings.Need.API_KEY)).orThrow();
   }
 
-  /** Slack's channel and Discord's logs channel hear of every status change. */
+  /**
+   * Slack's channel and Discord's logs channel hear of every status change; of what needs a person
+   * Slack's channel and Discord's alerts channel do, where there is one.
+   */
   @Produces
   @Singleton
   Audience audience(Settings settings) {
@@ -37,10 +40,16 @@ class Wiring {
     if (discord != null && discord.logsChannelId() != null) {
       recipients.add(new Recipient(Transport.DISCORD, discord.logsChannelId()));
     }
-    Audience audience = new Audience(recipients);
+    List<Recipient> alerts = new ArrayList<>(recipients);
+    if (discord != null && discord.alertsChannelId() != null) {
+      alerts.removeIf(recipient -> recipient.transport() == Transport.DISCORD);
+      alerts.add(new Recipient(Transport.DISCORD, discord.alertsChannelId()));
+    }
+    Audience audience = new Audience(recipients, alerts);
     Log.infof(
-        "audience of status changes recipients=%s",
-        audience.recipients().stream().map(Recipient::id).toList());
+        "audience of status changes recipients=%s alerts=%s",
+        audience.recipients().stream().map(Recipient::id).toList(),
+        audience.alerts().stream().map(Recipient::id).toList());
     return audience;
   }
 }

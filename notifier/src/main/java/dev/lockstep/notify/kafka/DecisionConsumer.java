@@ -2,6 +2,7 @@ package dev.lockstep.notify.kafka;
 
 import dev.lockstep.messaging.Consumption;
 import dev.lockstep.messaging.Consumptions;
+import dev.lockstep.notify.app.Dispatcher;
 import dev.lockstep.notify.app.KeepDecisions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,8 @@ class DecisionConsumer {
 
   private final Consumption consumption;
 
-  DecisionConsumer(Consumptions consumptions, KeepDecisions keepDecisions) {
-    consumption = consumptions.of("notifier.decisions", keepDecisions::handle);
+  DecisionConsumer(Consumptions consumptions, KeepDecisions keepDecisions, Dispatcher dispatcher) {
+    consumption = consumptions.of("notifier.decisions", keepDecisions::handle, dispatcher::wake);
   }
 
   @Incoming("decisions")

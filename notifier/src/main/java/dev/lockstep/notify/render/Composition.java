@@ -15,6 +15,8 @@ public record Composition(String text, int told) {
   /** Up to so many changes are told at length; more are folded. */
   static final int AT_LENGTH = 4;
 
+  private static final int NOTICE = 600;
+
   /**
    * Folds what waits for one recipient into one message, oldest first, as much as fits.
    *
@@ -24,6 +26,15 @@ public record Composition(String text, int told) {
   public static Composition of(Transport transport, List<Telling> waiting) {
     Markup markup = Markup.of(transport);
     return waiting.size() <= AT_LENGTH ? atLength(markup, waiting) : Fold.of(markup, waiting);
+  }
+
+  /**
+   * One sentence as a message of its own.
+   *
+   * @param text may hold text from outside
+   */
+  public static Composition ofNotice(Transport transport, String text) {
+    return new Composition(Markup.of(transport).plain(Clip.line(text, NOTICE)), 1);
   }
 
   private static Composition atLength(Markup markup, List<Telling> waiting) {

@@ -41,11 +41,11 @@ public record Decision(
   /** Both times are Lockstep's, but of two machines. */
   static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-  /** What is kept of a decision; nothing of one that does not act. */
+  /** What is kept of a decision; nothing of one that does not act, or only says so. */
   public static Optional<Decision> of(Envelope<DecisionMade> event) {
     DecisionMade made = event.data();
     String wanted = made.wanted();
-    if (made.verdict() != Verdict.ACT || wanted == null) {
+    if (made.verdict() != Verdict.ACT || made.onlySaid() || wanted == null) {
       return Optional.empty();
     }
     String evidence =

@@ -8,6 +8,7 @@ import dev.lockstep.notify.app.DeliveryStore;
 import dev.lockstep.notify.port.ChatMessage;
 import dev.lockstep.notify.render.Composition;
 import dev.lockstep.notify.render.Telling;
+import dev.lockstep.notify.route.Notice;
 import dev.lockstep.notify.route.Recipient;
 import dev.lockstep.notify.route.Verdict.Tell;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The tables {@code delivery} and {@code message}, written by the batch and the composer. */
 @ApplicationScoped
@@ -37,6 +37,16 @@ class DeliveryTable implements DeliveryStore {
       select t.*, $12 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
                                   $6::text[], $7::text[], $8::text[], $9::text[],
                                   $10::timestamptz[], $11::text[]) as t
+      on conflict (cause, recipient) do nothing\
+      """;
+
+  private static final String POST_NOTICES =
+      """
+      insert into delivery (cause, recipient, item, key, summary, from_status, to_status, url,
+                            published_at, correlation_id, created_at, notice)
+      select cause, recipient, '', key, '', '', '', '', published_at, correlation_id, $7, notice
+      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[])
+           as t (cause, recipient, key, notice, published_at, correlation_id)
       on conflict (cause, recipient) do nothing\
       """;
 
@@ -102,6 +112,29 @@ class DeliveryTable implements DeliveryStore {
   }
 
   @Override
+  public Uni<Void> postNotices(Tx tx, List<Notice> notices, Instant now) {
+    record Row(Notice notice, Recipient recipient) {}
+    List<Row> rows =
+        notices.stream()
+            .flatMap(notice -> notice.recipients().stream().map(to -> new Row(notice, to)))
+            .toList();
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.connection()
+            .preparedQuery(POST_NOTICES)
+            .execute(
+                Tuple.tuple()
+                    .addValue(Columns.of(rows, row -> row.notice().cause()))
+                    .addValue(Columns.of(rows, row -> row.recipient().id()))
+                    .addValue(Columns.of(rows, row -> row.notice().key()))
+                    .addValue(Columns.of(rows, row -> row.notice().text()))
+                    .addValue(Columns.times(rows, row -> row.notice().published()))
+                    .addValue(Columns.of(rows, row -> row.notice().correlationId()))
+                    .addValue(Columns.time(now)))
+            .replaceWithVoid();
+  }
+
+  @Override
   public Uni<Boolean> waitsFor(Recipient recipient, Instant by) {
     return pool.preparedQuery(HAS_MAIL)
         .execute(Tuple.of(recipient.id(), Columns.time(by)))
@@ -110,7 +143,7 @@ class DeliveryTable implements DeliveryStore {
 
   @Override
   public Uni<Optional<ChatMessage>> next(
-      Lease lease, Recipient recipient, Instant now, Function<List<Telling>, Composition> compose) {
+      Lease lease, Recipient recipient, Instant now, Composer composer) {
     return pool.preparedQuery(PENDING)
         .execute(Tuple.of(recipient.id()))
         .chain(
@@ -125,16 +158,12 @@ class DeliveryTable implements DeliveryStore {
                                 row.getString("text"),
                                 List.of(row.getArrayOfStrings("correlation_ids")))));
               }
-              return transactions.run(tx -> composed(tx, lease, recipient, now, compose));
+              return transactions.run(tx -> composed(tx, lease, recipient, now, composer));
             });
   }
 
   private Uni<Optional<ChatMessage>> composed(
-      Tx tx,
-      Lease lease,
-      Recipient recipient,
-      Instant now,
-      Function<List<Telling>, Composition> compose) {
+      Tx tx, Lease lease, Recipient recipient, Instant now, Composer composer) {
     return tx.connection()
         .preparedQuery(TellingRow.WAITING)
         .execute(Tuple.of(recipient.id(), PORTION))
@@ -142,28 +171,36 @@ class DeliveryTable implements DeliveryStore {
             rows ->
                 rows.size() == 0
                     ? Uni.createFrom().item(Optional.empty())
-                    : leases.guard(tx, lease).chain(() -> keep(tx, recipient, rows, now, compose)));
+                    : leases
+                        .guard(tx, lease)
+                        .chain(() -> keep(tx, recipient, rows, now, composer)));
   }
 
   private Uni<Optional<ChatMessage>> keep(
-      Tx tx,
-      Recipient recipient,
-      RowSet<Row> rows,
-      Instant now,
-      Function<List<Telling>, Composition> compose) {
+      Tx tx, Recipient recipient, RowSet<Row> rows, Instant now, Composer composer) {
     List<Long> seqs = new ArrayList<>();
     List<Telling> waiting = new ArrayList<>();
+    String notice = null;
+    // A sentence is a message of its own; changes are told together up to the next sentence.
     for (Row row : rows) {
+      notice = TellingRow.notice(row);
+      if (notice != null && !waiting.isEmpty()) {
+        break;
+      }
       seqs.add(row.getLong("seq"));
+      if (notice != null) {
+        break;
+      }
       waiting.add(TellingRow.read(row));
     }
-    Composition composition = compose.apply(waiting);
+    Composition composition =
+        waiting.isEmpty() ? composer.notice("" + notice) : composer.changes(waiting);
     ChatMessage message =
         new ChatMessage(
             UUID.randomUUID(),
             recipient.address(),
             composition.text(),
-            correlationIds(waiting.subList(0, composition.told())));
+            correlationIds(waiting.subList(0, Math.min(composition.told(), waiting.size()))));
     return tx.connection()
         .preparedQuery(COMPOSE)
         .execute(

@@ -60,7 +60,7 @@ class RecipientTable implements RecipientStore {
 
   @Override
   public Uni<Void> register(Audience audience, Instant now) {
-    List<Recipient> all = audience.recipients();
+    List<Recipient> all = audience.all();
     String[] ids = all.stream().map(Recipient::id).toArray(String[]::new);
     Tuple rows =
         Tuple.of(

@@ -15,7 +15,7 @@ final class TellingRow {
       """
       select v.seq, v.cause, v.item, v.key, v.summary, v.from_status, v.to_status, v.actor, v.url,
              v.published_at, v.correlation_id, d.wanted, d.rule, d.explanation, d.evidence, d.version,
-             d.decided_at, d.correlation_id as decision_correlation_id
+             d.decided_at, d.correlation_id as decision_correlation_id, v.notice
       from delivery v
       left join decision d on d.item = v.item and d.wanted = lower(v.to_status)
       where v.recipient = $1 and v.state = 'WAITING' and v.message is null
@@ -27,6 +27,11 @@ final class TellingRow {
   /** The change and, where it is the cause, the decision. */
   static Telling read(Row row) {
     return Telling.of(change(row), decision(row));
+  }
+
+  /** The sentence to tell in place of a change, if it is one. */
+  static @Nullable String notice(Row row) {
+    return row.getString("notice");
   }
 
   private static StatusChange change(Row row) {

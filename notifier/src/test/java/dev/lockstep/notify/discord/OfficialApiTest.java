@@ -74,9 +74,13 @@ class OfficialApiTest {
     return new Settings(
         settings.jira(),
         settings.bitbucket(),
+        settings.github(),
+        settings.bitbucketServer(),
+        settings.azureDevOps(),
         settings.slack(),
         discord,
         settings.intervals(),
+        settings.rules(),
         settings.postgres(),
         settings.kafka(),
         settings.lockstep());

@@ -43,9 +43,30 @@ class DecisionTest {
             List.of(),
             "It is there.",
             null,
+            null,
+            null,
+            List.of(),
             1,
             NOON);
     assertThat(Decision.of(Envelope.of("/sync-engine", NOON, Origin.LIVE, skip))).isEmpty();
+    DecisionMade dry =
+        new DecisionMade(
+            item("1").ref(),
+            "SHOP-1",
+            Verdict.ACT,
+            null,
+            "rule",
+            "To Do",
+            "Done",
+            List.of(),
+            "It would go.",
+            null,
+            "standard",
+            true,
+            List.of(),
+            1,
+            NOON);
+    assertThat(Decision.of(Envelope.of("/sync-engine", NOON, Origin.LIVE, dry))).isEmpty();
   }
 
   static Stream<Arguments> explains() {

@@ -120,9 +120,13 @@ class OfficialApiTest {
     return new Settings(
         settings.jira(),
         settings.bitbucket(),
+        settings.github(),
+        settings.bitbucketServer(),
+        settings.azureDevOps(),
         slack,
         settings.discord(),
         settings.intervals(),
+        settings.rules(),
         settings.postgres(),
         settings.kafka(),
         settings.lockstep());

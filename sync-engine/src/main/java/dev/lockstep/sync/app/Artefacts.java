@@ -4,12 +4,13 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.rule.Artefact;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Memory of branches, pull requests and repositories. */
+/** Memory of branches, pull requests and whatever else names items, and of repositories. */
 public interface Artefacts {
 
   /**
@@ -36,7 +37,7 @@ public interface Artefacts {
    * Stores those that are newer than what is stored; answers the keys that they name now or named
    * before.
    */
-  Uni<Set<String>> put(Tx tx, Collection<Seen> seen);
+  Uni<Set<String>> put(Tx tx, Collection<Seen> seen, Instant now);
 
   /** What names each of the keys. */
   Uni<Map<String, List<Naming>>> naming(Tx tx, Collection<String> keys);

@@ -1,6 +1,8 @@
 package dev.lockstep.sync.app;
 
 import dev.lockstep.contract.BranchChanged;
+import dev.lockstep.contract.BuildChanged;
+import dev.lockstep.contract.DeploymentChanged;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.KeyMention;
@@ -8,9 +10,9 @@ import dev.lockstep.contract.Message;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.ReleaseChanged;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
-import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.sync.rule.Artefact;
@@ -33,6 +35,7 @@ final class Batch {
   final Map<String, Items.Seen> items = new LinkedHashMap<>();
   final Map<RepositoryRef, Artefacts.Scope> repositories = new LinkedHashMap<>();
   final Map<String, Items.Gone> gone = new LinkedHashMap<>();
+  final Map<String, DirectoryEntry> statuses = new LinkedHashMap<>();
   final List<Outcome> outcomes = new ArrayList<>();
 
   /** For each key the last live message that names it: the cause of what is decided about it. */
@@ -47,11 +50,15 @@ final class Batch {
   private void add(Envelope<?> envelope) {
     Message data = envelope.data();
     if (data instanceof PullRequestChanged pull) {
-      Artefact artefact = new Artefact.PullRequest(pull.repository(), pull.number(), pull.state());
-      add(envelope, artefact, pull.mentions(), pull.version());
+      add(envelope, Reading.of(pull), pull.mentions(), pull.version());
     } else if (data instanceof BranchChanged branch) {
-      Artefact artefact = new Artefact.Branch(branch.repository(), branch.name(), branch.exists());
-      add(envelope, artefact, branch.mentions(), branch.version());
+      add(envelope, Reading.of(branch), branch.mentions(), branch.version());
+    } else if (data instanceof BuildChanged build) {
+      add(envelope, Reading.of(build), build.mentions(), build.version());
+    } else if (data instanceof DeploymentChanged deployment) {
+      add(envelope, Reading.of(deployment), deployment.mentions(), deployment.version());
+    } else if (data instanceof ReleaseChanged release) {
+      add(envelope, Reading.of(release), release.mentions(), release.version());
     } else if (data instanceof WorkItemChanged changed) {
       add(envelope, changed);
     } else if (data instanceof WorkItemDeleted deleted) {
@@ -61,12 +68,8 @@ final class Batch {
       if (scanned.complete()) {
         add(new Artefacts.Scope(scanned.repository(), true, false, scanned.ends()));
       }
-    } else if (data instanceof DirectoryEntry entry
-        && entry.kind() == DirectoryEntry.Kind.REPOSITORY) {
-      String slug = entry.key() == null ? entry.name() : entry.key();
-      add(
-          new Artefacts.Scope(
-              RepositoryRef.parse(entry.source() + "/" + slug), false, !entry.exists(), Map.of()));
+    } else if (data instanceof DirectoryEntry entry) {
+      add(entry);
     } else if (data instanceof Outcome outcome) {
       outcomes.add(outcome);
     }
@@ -90,22 +93,23 @@ final class Batch {
   }
 
   private void add(Envelope<?> envelope, WorkItemChanged changed) {
-    WorkItem item = changed.item();
-    Items.Seen before = items.get(item.ref().toString());
+    String ref = changed.orderKey();
+    boolean live = envelope.origin() == Origin.LIVE;
+    Items.Seen before = items.get(ref);
     if (before == null || changed.version() >= before.version()) {
-      Set<String> keys = new TreeSet<>(item.aliases());
-      keys.add(item.key());
-      items.put(
-          item.ref().toString(),
-          new Items.Seen(
-              item.ref(),
-              item.key(),
-              keys,
-              item.type().name(),
-              item.status().name(),
-              item.status().category(),
-              changed.version(),
-              envelope.id()));
+      boolean stillLive = live || before != null && before.live();
+      items.put(ref, new Items.Seen(changed.item(), stillLive, changed.version(), envelope.id()));
+    }
+  }
+
+  private void add(DirectoryEntry entry) {
+    if (entry.kind() == DirectoryEntry.Kind.REPOSITORY) {
+      String slug = entry.key() == null ? entry.name() : entry.key();
+      add(
+          new Artefacts.Scope(
+              RepositoryRef.parse(entry.source() + "/" + slug), false, !entry.exists(), Map.of()));
+    } else if (entry.kind() == DirectoryEntry.Kind.STATUS) {
+      statuses.put(entry.orderKey(), entry);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.sync.rule;
 
 import dev.lockstep.contract.DecisionMade.SkipReason;
+import dev.lockstep.settings.RuleLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,12 @@ public sealed interface Decision {
    *
    * @param wanted the first of these that its workflow has
    */
-  record Act(Rule rule, List<String> wanted, String explanation) implements Decision {}
+  record Act(RuleLine rule, List<String> wanted, String explanation) implements Decision {}
 
   /**
    * Nothing is done.
    *
    * @param rule the rule that held or might hold, absent when none does
    */
-  record Skip(SkipReason reason, @Nullable Rule rule, String explanation) implements Decision {}
+  record Skip(SkipReason reason, @Nullable RuleLine rule, String explanation) implements Decision {}
 }

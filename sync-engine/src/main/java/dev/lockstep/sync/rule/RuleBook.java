@@ -1,78 +1,90 @@
 package dev.lockstep.sync.rule;
 
-import static dev.lockstep.contract.DecisionMade.Truth.NO;
-import static dev.lockstep.contract.DecisionMade.Truth.YES;
-
 import dev.lockstep.contract.DecisionMade.Fact;
 import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.DecisionMade.Truth;
 import dev.lockstep.contract.Status.Category;
+import dev.lockstep.settings.BookSettings;
+import dev.lockstep.settings.Condition;
+import dev.lockstep.settings.FactKind;
+import dev.lockstep.settings.RuleLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /**
  * An ordered list of rules, of which the first that holds wins, and the order of statuses that no
- * rule steps back in.
- *
- * @param rules first one wins
- * @param order statuses from the start of work to its end, for "never back"
+ * rule steps back in unless the book allows that step.
  */
-public record RuleBook(List<Rule> rules, List<String> order) {
+public final class RuleBook {
 
-  public RuleBook {
-    rules = List.copyOf(rules);
-    order = List.copyOf(order);
+  private final BookSettings settings;
+  private final List<Condition> questions;
+
+  public RuleBook(BookSettings settings) {
+    this.settings = settings;
+    Map<Condition, Condition> asked = new TreeMap<>();
+    settings.rules().forEach(rule -> rule.when().forEach(c -> asked.putIfAbsent(c, c)));
+    this.questions = List.copyOf(asked.values());
+  }
+
+  /** The references' rules. */
+  public static RuleBook standard() {
+    return new RuleBook(BookSettings.standard());
+  }
+
+  /** As it is written. */
+  public BookSettings settings() {
+    return settings;
+  }
+
+  /** Everything its rules ask, each question once. */
+  public List<Condition> questions() {
+    return questions;
+  }
+
+  /** Whether it asks for something that the item itself tells, its children apart. */
+  boolean asksItems() {
+    return questions.stream()
+        .map(Condition::fact)
+        .anyMatch(
+            fact ->
+                fact.ofItem()
+                    && fact != FactKind.CHILD_BEGUN
+                    && fact != FactKind.ALL_CHILDREN_DONE);
+  }
+
+  /** The facts it asks for. */
+  public Facts facts(Evidence evidence) {
+    return Facts.of(questions, evidence);
   }
 
   /**
-   * The reference's four rules (A-02 to A-05), with drafts and declined pull requests told apart.
+   * Whether a rule holds: unknown when nothing speaks against it but a fact it needs is unknown.
    */
-  public static RuleBook standard() {
-    return new RuleBook(
-        List.of(
-            new Rule(
-                "open pull request",
-                Map.of(FactName.OPEN_PULL_REQUEST, YES),
-                List.of("In Review"),
-                Map.of()),
-            new Rule(
-                "draft pull request",
-                Map.of(FactName.OPEN_PULL_REQUEST, NO, FactName.DRAFT_PULL_REQUEST, YES),
-                List.of("In Progress"),
-                Map.of()),
-            new Rule(
-                "merged pull request",
-                Map.of(
-                    FactName.OPEN_PULL_REQUEST,
-                    NO,
-                    FactName.DRAFT_PULL_REQUEST,
-                    NO,
-                    FactName.ALL_MERGED,
-                    YES),
-                List.of("Dev Testing"),
-                Map.of("Bug", List.of("Resolved", "Dev Testing"))),
-            new Rule(
-                "branch",
-                Map.of(
-                    FactName.OPEN_PULL_REQUEST,
-                    NO,
-                    FactName.DRAFT_PULL_REQUEST,
-                    NO,
-                    FactName.ALL_MERGED,
-                    NO,
-                    FactName.BRANCH,
-                    YES),
-                List.of("In Progress"),
-                Map.of())),
-        List.of("In Progress", "In Review", "Dev Testing", "Resolved"));
+  static Truth holds(RuleLine rule, Facts facts) {
+    Truth result = Truth.YES;
+    for (Condition condition : rule.when()) {
+      Truth actual = facts.truth(condition);
+      if (actual == Truth.UNKNOWN) {
+        result = Truth.UNKNOWN;
+      } else if (condition.wanted() != (actual == Truth.YES)) {
+        return Truth.NO;
+      }
+    }
+    return result;
   }
 
   /** Decides; total: every situation has an answer with a reason. */
   public Decision decide(Situation situation) {
-    for (Rule rule : rules) {
-      Truth holds = rule.holds(situation.facts());
-      if (holds == YES) {
+    Item item = situation.item();
+    for (RuleLine rule : settings.rules()) {
+      if (!rule.speaksOf(item.type())) {
+        continue;
+      }
+      Truth holds = holds(rule, situation.facts());
+      if (holds == Truth.YES) {
         return apply(rule, situation);
       }
       if (holds == Truth.UNKNOWN) {
@@ -80,39 +92,51 @@ public record RuleBook(List<Rule> rules, List<String> order) {
             SkipReason.UNKNOWN_FACT,
             rule,
             "%s stays in %s: %s."
-                .formatted(
-                    situation.key(), situation.status(), unknownOf(rule, situation.facts())));
+                .formatted(item.key(), item.status(), unknownOf(rule, situation.facts())));
       }
     }
     return new Decision.Skip(
         SkipReason.NO_RULE,
         null,
-        "%s stays in %s: no branch and no pull request names it."
-            .formatted(situation.key(), situation.status()));
+        "%s stays in %s: %s.".formatted(item.key(), item.status(), nothingOf(situation.facts())));
   }
 
-  private Decision apply(Rule rule, Situation situation) {
-    List<String> wanted = rule.wanted(situation.type());
+  private Decision apply(RuleLine rule, Situation situation) {
+    Item item = situation.item();
     String evidence = evidenceOf(rule, situation.facts());
-    if (wanted.stream().anyMatch(situation.status()::equalsIgnoreCase)) {
+    if (rule.wants(item.status())) {
       return new Decision.Skip(
           SkipReason.ALREADY_THERE,
           rule,
-          "%s is in %s already: %s.".formatted(situation.key(), situation.status(), evidence));
+          "%s is in %s already: %s.".formatted(item.key(), item.status(), evidence));
     }
-    if (rank(situation.status(), situation.category()) > rankOfOrder(wanted.get(0))) {
+    if (rule.name().equals(situation.silenced())) {
+      return new Decision.Skip(
+          SkipReason.SILENCED,
+          rule,
+          "%s stays in %s: the move by the rule '%s' was taken back, and nothing changed since."
+              .formatted(item.key(), item.status(), rule.name()));
+    }
+    String wanted = rule.status().get(0);
+    if (rank(item.status(), item.category()) > rankOfOrder(wanted)
+        && !mayStepBack(item.status(), wanted)) {
       return new Decision.Skip(
           SkipReason.WOULD_REGRESS,
           rule,
           "%s stays in %s, which is further than %s: %s."
-              .formatted(situation.key(), situation.status(), wanted.get(0), evidence));
+              .formatted(item.key(), item.status(), wanted, evidence));
     }
     return new Decision.Act(
         rule,
-        wanted,
+        rule.status(),
         "%s goes from %s to %s: %s."
             .formatted(
-                situation.key(), situation.status(), String.join(" or else ", wanted), evidence));
+                item.key(), item.status(), String.join(" or else ", rule.status()), evidence));
+  }
+
+  private boolean mayStepBack(String from, String to) {
+    return settings.allowBack().stream()
+        .anyMatch(step -> step.from().equalsIgnoreCase(from) && step.to().equalsIgnoreCase(to));
   }
 
   /**
@@ -124,10 +148,11 @@ public record RuleBook(List<Rule> rules, List<String> order) {
     if (known >= 0) {
       return known;
     }
-    return category == Category.DONE ? order.size() : -1;
+    return category == Category.DONE ? settings.order().size() : -1;
   }
 
   private int rankOfOrder(String status) {
+    List<String> order = settings.order();
     for (int i = 0; i < order.size(); i++) {
       if (order.get(i).equalsIgnoreCase(status)) {
         return i;
@@ -136,30 +161,33 @@ public record RuleBook(List<Rule> rules, List<String> order) {
     return -1;
   }
 
-  private static String evidenceOf(Rule rule, Facts facts) {
-    for (FactName name : FactName.values()) {
-      if (rule.when().get(name) == YES) {
-        return words(facts.fact(name));
+  private static String evidenceOf(RuleLine rule, Facts facts) {
+    for (Condition condition : rule.when()) {
+      if (condition.wanted()) {
+        Fact fact = facts.fact(condition);
+        return fact.evidence() == null ? fact.name() : fact.name() + " " + fact.evidence();
       }
     }
     return rule.name();
   }
 
-  private static String unknownOf(Rule rule, Facts facts) {
-    for (FactName name : FactName.values()) {
-      if (rule.when().containsKey(name) && facts.truth(name) == Truth.UNKNOWN) {
-        return "whether there is a \"%s\" is unknown, %s"
-            .formatted(name.words(), orNothing(facts.fact(name).evidence()));
+  private static String unknownOf(RuleLine rule, Facts facts) {
+    for (Condition condition : rule.when()) {
+      Fact fact = facts.fact(condition);
+      if (fact.state() == Truth.UNKNOWN) {
+        return "whether there is a \"%s\" is unknown, %s".formatted(fact.name(), fact.evidence());
       }
     }
     return "a fact is unknown";
   }
 
-  private static String words(Fact fact) {
-    return fact.evidence() == null ? fact.name() : fact.name() + " " + fact.evidence();
-  }
-
-  private static String orNothing(@Nullable String text) {
-    return text == null ? "" : text;
+  private static String nothingOf(Facts facts) {
+    List<String> seen = new ArrayList<>();
+    facts.all().stream()
+        .filter(fact -> fact.state() == Truth.YES)
+        .forEach(fact -> seen.add(fact.name()));
+    return seen.isEmpty()
+        ? "no branch and no pull request names it"
+        : "no rule is about " + String.join(" with ", seen);
   }
 }

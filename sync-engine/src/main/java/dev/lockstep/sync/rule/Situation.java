@@ -1,14 +1,12 @@
 package dev.lockstep.sync.rule;
 
-import dev.lockstep.contract.Status.Category;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item as the rule book sees it.
  *
- * @param key for the explanation
- * @param type name of its type
- * @param status name of its status, or of the one it is on its way to
- * @param category of that status
+ * @param item where it stands
  * @param facts what is known
+ * @param silenced name of a rule whose last move of it was taken back while the facts were these
  */
-public record Situation(String key, String type, String status, Category category, Facts facts) {}
+public record Situation(Item item, Facts facts, @Nullable String silenced) {}

@@ -1,14 +1,14 @@
 package dev.lockstep.sync.store;
 
-import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.app.Artefacts;
-import dev.lockstep.sync.rule.Artefact;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,39 +21,47 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ArtefactTable implements Artefacts {
 
-  private static final String EXISTS = "EXISTS";
-  private static final String GONE = "GONE";
-
+  /** What is told now is a part of the history of each item that is named. */
   private static final String PUT =
       """
       with stored as (
-        insert into artefact (ref, repository, branch, number, state, version, event_id)
-        select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::text[])
+        insert into artefact (ref, repository, data, version, event_id)
+        select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[])
         on conflict (ref) do update
-          set state = excluded.state, version = excluded.version, event_id = excluded.event_id
+          set data = excluded.data, version = excluded.version, event_id = excluded.event_id
           where artefact.version < excluded.version
              or artefact.version = excluded.version and artefact.event_id <> excluded.event_id
-        returning ref)
-      insert into artefact_key (key, artefact, fresh)
-      select n.key, n.ref, n.fresh from unnest($8::text[], $9::text[], $10::boolean[]) as n (key, ref, fresh)
-      join stored on stored.ref = n.ref
+        returning ref, data),
+      named as (
+        select n.key, n.ref, n.fresh, stored.data
+        from unnest($6::text[], $7::text[], $8::boolean[]) as n (key, ref, fresh)
+        join stored on stored.ref = n.ref),
+      told as (
+        insert into history (key, at, live, kind, ref, data)
+        select key, $9::timestamptz, fresh, 'ARTEFACT', ref, data from named)
+      insert into artefact_key (key, artefact, fresh) select key, ref, fresh from named
       on conflict (key, artefact) do update set fresh = artefact_key.fresh or excluded.fresh
       returning key""";
 
   /** A statement of its own: only so it sees what a transaction wrote that PUT had to wait for. */
   private static final String DROP_KEYS =
       """
-      delete from artefact_key k
-      using unnest($1::text[], $2::bigint[], $3::text[]) as s (ref, version, event_id)
-      join artefact a on a.ref = s.ref and a.version = s.version and a.event_id = s.event_id
-      where k.artefact = s.ref
-        and not exists (
-          select 1 from unnest($4::text[], $5::text[]) as n (key, ref) where n.ref = k.artefact and n.key = k.key)
-      returning k.key""";
+      with dropped as (
+        delete from artefact_key k
+        using unnest($1::text[], $2::bigint[], $3::text[]) as s (ref, version, event_id)
+        join artefact a on a.ref = s.ref and a.version = s.version and a.event_id = s.event_id
+        where k.artefact = s.ref
+          and not exists (
+            select 1 from unnest($4::text[], $5::text[]) as n (key, ref) where n.ref = k.artefact and n.key = k.key)
+        returning k.key, k.artefact),
+      told as (
+        insert into history (key, at, live, kind, ref, data)
+        select key, $6::timestamptz, true, 'DROPPED', artefact, '' from dropped)
+      select key from dropped""";
 
   private static final String NAMING =
       """
-      select k.key, k.fresh, a.repository, a.branch, a.number, a.state
+      select k.key, k.fresh, a.data
       from artefact_key k
       cross join lateral (select * from artefact where ref = k.artefact offset 0) a where k.key = any($1)""";
 
@@ -102,7 +110,7 @@ class ArtefactTable implements Artefacts {
       on conflict (ref, topic, partition) do update set record_offset = excluded.record_offset""";
 
   @Override
-  public Uni<Set<String>> put(Tx tx, Collection<Seen> seen) {
+  public Uni<Set<String>> put(Tx tx, Collection<Seen> seen, Instant now) {
     if (seen.isEmpty()) {
       return Uni.createFrom().item(Set.of());
     }
@@ -116,19 +124,7 @@ class ArtefactTable implements Artefacts {
         Tuple.tuple()
             .addValue(column(seen, Seen::ref))
             .addValue(column(seen, s -> s.artefact().repository().toString()))
-            .addValue(
-                column(
-                    seen,
-                    s -> s.artefact() instanceof Artefact.Branch branch ? branch.name() : null))
-            .addValue(
-                seen.stream()
-                    .map(
-                        s ->
-                            s.artefact() instanceof Artefact.PullRequest pull
-                                ? pull.number()
-                                : null)
-                    .toArray(Long[]::new))
-            .addValue(column(seen, s -> state(s.artefact())))
+            .addValue(column(seen, s -> ArtefactJson.write(s.artefact())))
             .addValue(seen.stream().map(Seen::version).toArray(Long[]::new))
             .addValue(column(seen, Seen::eventId));
     List<String> keys = new ArrayList<>();
@@ -143,14 +139,16 @@ class ArtefactTable implements Artefacts {
     }
     rows.addValue(keys.toArray(String[]::new))
         .addValue(refs.toArray(String[]::new))
-        .addValue(fresh.toArray(Boolean[]::new));
+        .addValue(fresh.toArray(Boolean[]::new))
+        .addValue(now.atOffset(ZoneOffset.UTC));
     Tuple drops =
         Tuple.of(
             column(seen, Seen::ref),
             seen.stream().map(Seen::version).toArray(Long[]::new),
             column(seen, Seen::eventId),
             keys.toArray(String[]::new),
-            refs.toArray(String[]::new));
+            refs.toArray(String[]::new),
+            now.atOffset(ZoneOffset.UTC));
     // Carried out one after the other, answered together.
     return Uni.combine()
         .all()
@@ -179,7 +177,7 @@ class ArtefactTable implements Artefacts {
               for (Row row : rows) {
                 naming
                     .computeIfAbsent(row.getString(0), key -> new ArrayList<>())
-                    .add(new Naming(artefact(row), row.getBoolean(1)));
+                    .add(new Naming(ArtefactJson.read(row.getString(2)), row.getBoolean(1)));
               }
               return naming;
             });
@@ -267,20 +265,6 @@ class ArtefactTable implements Artefacts {
               rows.forEach(row -> unread.add(RepositoryRef.parse(row.getString(0))));
               return unread;
             });
-  }
-
-  private static String state(Artefact artefact) {
-    return artefact instanceof Artefact.PullRequest pull
-        ? pull.state().name()
-        : artefact instanceof Artefact.Branch branch && branch.exists() ? EXISTS : GONE;
-  }
-
-  private static Artefact artefact(Row row) {
-    RepositoryRef repository = RepositoryRef.parse(row.getString(2));
-    String branch = row.getString(3);
-    return branch == null
-        ? new Artefact.PullRequest(repository, row.getLong(4), State.valueOf(row.getString(5)))
-        : new Artefact.Branch(repository, branch, EXISTS.equals(row.getString(5)));
   }
 
   private static <T> String[] column(

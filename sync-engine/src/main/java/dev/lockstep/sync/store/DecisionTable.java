@@ -9,6 +9,7 @@ import dev.lockstep.contract.CommandSuperseded;
 import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Outcome;
+import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.messaging.Counters;
 import dev.lockstep.messaging.Tx;
@@ -19,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,15 +28,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class DecisionTable implements Decisions {
 
+  /** A move is a part of the item's history: what the tracker tells after it is no person's. */
   private static final String KEEP =
       """
-      insert into decision (id, ref, key, decided_at, data, command_id)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
-      on conflict do nothing\
+      with kept as (
+        insert into decision (id, ref, key, decided_at, data, command_id)
+        select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
+        on conflict do nothing
+        returning id, ref, key, decided_at)
+      insert into history (key, at, live, kind, ref, data)
+      select k.key, k.decided_at, true, 'MOVE', k.ref, m.wanted
+      from kept k join unnest($1::text[], $7::text[]) as m (id, wanted) on m.id = k.id
+      where m.wanted is not null\
       """;
 
   private static final String REMEMBER_COMMANDS =
@@ -46,24 +56,33 @@ class DecisionTable implements Decisions {
   private static final String CLOSE =
       """
       with told as (
-        select distinct on (command_id) command_id, words
-        from unnest($1::text[], $2::text[]) with ordinality as t (command_id, words, n)
+        select distinct on (command_id) command_id, words, moved_from, moved_to
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality
+             as t (command_id, words, moved_from, moved_to, n)
         order by command_id, n desc)
-      update decision set outcome = told.words from told where decision.command_id = told.command_id\
+      update decision
+      set outcome = told.words, moved_from = told.moved_from, moved_to = told.moved_to
+      from told where decision.command_id = told.command_id\
       """;
 
+  private static final String SELECT =
+      "select id, data, outcome, moved_from, moved_to, undone_by from decision ";
+
   private static final String ABOUT =
-      """
-      select id, data, outcome from decision
-      where ref in (select ref from item_key where key = $1) order by decided_at desc limit $2\
-      """;
+      SELECT
+          + "where ref in (select ref from item_key where key = $1) order by decided_at desc limit $2";
+
+  private static final String LAST_MOVE =
+      SELECT + "where ref = $1 and command_id is not null order by decided_at desc limit 1";
 
   private final Pool pool;
   private final ObjectMapper json;
+  private final Refusals refusals;
   private final Counters counters;
 
-  DecisionTable(Pool pool, ObjectMapper json, MeterRegistry metrics) {
+  DecisionTable(Pool pool, ObjectMapper json, MeterRegistry metrics, Refusals refusals) {
     this.pool = pool;
+    this.refusals = refusals;
     this.json = json;
     this.counters = new Counters(metrics, "lockstep.decisions", "rule", "verdict", "reason");
   }
@@ -87,7 +106,8 @@ class DecisionTable implements Decisions {
                     .map(d -> d.data().occurredAt().atOffset(ZoneOffset.UTC))
                     .toArray(OffsetDateTime[]::new))
             .addValue(decisions.stream().map(d -> write(d.data())).toArray(String[]::new))
-            .addValue(decisions.stream().map(d -> d.data().commandId()).toArray(String[]::new));
+            .addValue(decisions.stream().map(d -> d.data().commandId()).toArray(String[]::new))
+            .addValue(decisions.stream().map(d -> wanted(d, commands)).toArray(String[]::new));
     Uni<Void> kept =
         tx.connection()
             .preparedQuery(KEEP)
@@ -111,6 +131,16 @@ class DecisionTable implements Decisions {
         .discardItems();
   }
 
+  /** The statuses that a decision's command leads to, one a line. */
+  private static @Nullable String wanted(
+      Envelope<DecisionMade> decision, Collection<Envelope<TransitionWorkItem>> commands) {
+    return commands.stream()
+        .filter(command -> command.id().equals(decision.data().commandId()))
+        .map(command -> String.join("\n", command.data().wanted()))
+        .findFirst()
+        .orElse(null);
+  }
+
   private void count(DecisionMade made) {
     String rule = made.rule();
     DecisionMade.SkipReason reason = made.reason();
@@ -127,9 +157,9 @@ class DecisionTable implements Decisions {
   }
 
   @Override
-  public Uni<Void> close(Tx tx, Collection<Outcome> outcomes) {
+  public Uni<List<TransitionFailed>> close(Tx tx, Collection<Outcome> outcomes, Instant now) {
     if (outcomes.isEmpty()) {
-      return Uni.createFrom().voidItem();
+      return Uni.createFrom().item(List.of());
     }
     List<Outcome> ends = outcomes.stream().filter(o -> !(o instanceof CommandDeferred)).toList();
     List<CommandApplied> applied =
@@ -146,12 +176,22 @@ class DecisionTable implements Decisions {
                 .execute(
                     Tuple.of(
                         outcomes.stream().map(Outcome::commandId).toArray(String[]::new),
-                        outcomes.stream().map(DecisionTable::words).toArray(String[]::new))),
+                        outcomes.stream().map(DecisionTable::words).toArray(String[]::new),
+                        outcomes.stream().map(o -> moved(o, true)).toArray(String[]::new),
+                        outcomes.stream().map(o -> moved(o, false)).toArray(String[]::new))),
             reached(tx, applied),
+            refusals.close(tx, outcomes, now),
             tx.connection()
                 .preparedQuery("delete from pending where command_id = any($1)")
                 .execute(Tuple.of(ends.stream().map(Outcome::commandId).toArray(String[]::new))))
-        .discardItems();
+        .asTuple()
+        .map(answers -> answers.getItem3());
+  }
+
+  private static @Nullable String moved(Outcome outcome, boolean from) {
+    return outcome instanceof CommandApplied applied && applied.wrote()
+        ? from ? applied.from() : applied.to()
+        : null;
   }
 
   /**
@@ -196,10 +236,42 @@ class DecisionTable implements Decisions {
                         .map(Optional::of));
   }
 
+  @Override
+  public Uni<Optional<Kept>> find(Tx tx, String id) {
+    return tx.connection()
+        .preparedQuery(SELECT + "where id = $1")
+        .execute(Tuple.of(id))
+        .map(rows -> kept(rows).stream().findFirst());
+  }
+
+  @Override
+  public Uni<Optional<Kept>> lastMove(Tx tx, String item) {
+    return tx.connection()
+        .preparedQuery(LAST_MOVE)
+        .execute(Tuple.of(item))
+        .map(rows -> kept(rows).stream().findFirst());
+  }
+
+  @Override
+  public Uni<Void> undone(Tx tx, String id, String by) {
+    return tx.connection()
+        .preparedQuery("update decision set undone_by = $2 where id = $1")
+        .execute(Tuple.of(id, by))
+        .replaceWithVoid();
+  }
+
   private List<Kept> kept(io.vertx.mutiny.sqlclient.RowSet<Row> rows) {
     List<Kept> kept = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      kept.add(new Kept(row.getString(0), read(row.getString(1)), row.getString(2)));
+      String from = row.getString(3);
+      String to = row.getString(4);
+      kept.add(
+          new Kept(
+              row.getString(0),
+              read(row.getString(1)),
+              row.getString(2),
+              from == null || to == null ? null : new Moved(from, to),
+              row.getString(5)));
     }
     return kept;
   }

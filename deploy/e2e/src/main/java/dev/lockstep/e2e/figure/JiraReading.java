@@ -1,5 +1,6 @@
 package dev.lockstep.e2e.figure;
 
+import dev.lockstep.e2e.measure.CpuUse;
 import dev.lockstep.e2e.measure.Processes;
 import dev.lockstep.e2e.report.Figure;
 import dev.lockstep.e2e.report.Report;
@@ -11,6 +12,7 @@ import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.journal.CallCount;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.function.BooleanSupplier;
 public final class JiraReading {
   private static final int HISTORIES = 20;
   private static final int PACE = 50;
+  private static final String SANDBOX = "sandbox";
   private static final String SITE = Surroundings.SITES.get(0).name();
   private static final String API = "/jira/{site}/rest/api/3";
   private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -67,6 +70,7 @@ public final class JiraReading {
             .atMost(126)
             .noting("at least 120: 100 of issues, 20 of history; " + plain.endpoints()));
     report.add(group, Figure.of("without latency", plain.perSecond(), "issues/s").atLeast(1_000));
+    elsewhere(report, group);
     Run slow = reading.run("slow", 10_000, PACE, FAR);
     report.add(
         group,
@@ -76,6 +80,10 @@ public final class JiraReading {
                 "%")
             .atLeast(80)
             .noting("%.0f issues/s".formatted(slow.perSecond())));
+    cpu(
+        report,
+        "Processor time of an issue with its %d history entries".formatted(HISTORIES),
+        plain);
     String memory = "Memory of connector-jira after a first reading with history";
     Run little = reading.run("little", 1_000, 1_000, PRESENT);
     report.add(memory, Figure.of("1,000 issues", little.megabytes(), "MB"));
@@ -89,10 +97,43 @@ public final class JiraReading {
     }
   }
 
+  /** What others need for as many issues on such a machine, as it was told; not measured here. */
+  private static void elsewhere(Report report, String group) {
+    String told = "measured elsewhere, %s";
+    report.add(
+        group,
+        Figure.of("  hibernate/replicate-jira, calls", 48_500, "calls")
+            .noting(told.formatted("4.85 calls an issue")));
+    report.add(
+        group,
+        Figure.of("  hibernate/replicate-jira", 60, "issues/s")
+            .noting(told.formatted("in memory")));
+    report.add(
+        group,
+        Figure.of("  the reference's harvester, calls", 291, "calls")
+            .noting(told.formatted("without history")));
+    report.add(
+        group,
+        Figure.of("  the reference's harvester", 190, "issues/s")
+            .noting(told.formatted("110 to 190, without history")));
+  }
+
+  private static void cpu(Report report, String group, Run run) {
+    CpuUse cpu = run.cpu();
+    Set<String> product = new HashSet<>(cpu.millis().keySet());
+    product.remove(SANDBOX);
+    Cpu.add(report, product, group, cpu, run.issues());
+    report.add(group, Figure.of("other programs", cpu.otherProcessors(), "processors"));
+  }
+
   /** What a first reading cost. */
-  private record Run(int issues, double seconds, long calls, String endpoints, double megabytes) {
+  private record Run(int issues, CpuUse cpu, long calls, String endpoints, double megabytes) {
+    double seconds() {
+      return cpu.seconds();
+    }
+
     double perSecond() {
-      return issues / seconds;
+      return issues / seconds();
     }
   }
 
@@ -111,16 +152,18 @@ public final class JiraReading {
         sandbox.resetCalls();
         sandbox.faults(faults);
         await(() -> searches(sandbox) > 0);
-        long began = System.nanoTime();
+        Map<String, Long> pids = new LinkedHashMap<>(installation.productPids());
+        pids.put(SANDBOX, installation.sandboxPid());
+        CpuUse.Watch watch = CpuUse.watch(pids);
         await(() -> backlog.count("select count(*) from jira.cursor where scope = 'jira/1'") > 0);
-        double seconds = (System.nanoTime() - began) / 1e9;
+        CpuUse cpu = watch.stop();
         Map<String, Long> calls = calls(sandbox);
         Map<String, Long> connector = new LinkedHashMap<>(installation.productPids());
         connector.keySet().retainAll(Set.of("connector-jira"));
         double megabytes = Processes.total(Processes.memory(connector)).proportional();
         return new Run(
             issues,
-            seconds,
+            cpu,
             calls.values().stream().mapToLong(Long::longValue).sum(),
             calls.toString(),
             megabytes);

@@ -1,11 +1,15 @@
 package dev.lockstep.local.cli;
 
 import dev.lockstep.local.terminal.Terminal;
+import dev.lockstep.settings.AzureDevOpsSettings;
+import dev.lockstep.settings.BitbucketServerSettings;
 import dev.lockstep.settings.BitbucketSettings;
 import dev.lockstep.settings.DiscordSettings;
+import dev.lockstep.settings.GitHubSettings;
 import dev.lockstep.settings.Intervals;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.LockstepSettings;
+import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.settings.Secret;
 import dev.lockstep.settings.Settings;
 import dev.lockstep.settings.SlackSettings;
@@ -33,7 +37,7 @@ final class SettingsReport {
               + jira.requestsPerSecond()
               + "/s");
     }
-    bitbucket(terminal, settings.bitbucket());
+    codeHosts(terminal, settings);
     slack(terminal, settings.slack());
     discord(terminal, settings.discord());
     Intervals intervals = settings.intervals();
@@ -83,20 +87,76 @@ final class SettingsReport {
         lockstep.apiKey() == null ? "generated, kept in the data folder as api-key" : "set");
   }
 
-  private static void bitbucket(Terminal terminal, @Nullable BitbucketSettings bitbucket) {
+  private static void codeHosts(Terminal terminal, Settings settings) {
+    BitbucketSettings bitbucket = settings.bitbucket();
     if (bitbucket == null) {
       row(terminal, "Bitbucket", "not set");
-      return;
+    } else {
+      row(terminal, "Bitbucket", bitbucket.apiUrl() + " workspace " + bitbucket.workspace());
+      codeHost(
+          terminal,
+          bitbucket.repositories(),
+          bitbucket.webhookSecrets(),
+          bitbucket.registersWebhook(),
+          bitbucket.requestsPerSecond());
     }
-    row(terminal, "Bitbucket", bitbucket.apiUrl() + " workspace " + bitbucket.workspace());
-    row(terminal, "", "repositories: " + listOr(bitbucket.repositories(), "all of the workspace"));
+    GitHubSettings github = settings.github();
+    if (github != null) {
+      row(terminal, "GitHub", github.apiUrl() + " owners " + String.join(", ", github.owners()));
+      codeHost(
+          terminal,
+          github.repositories(),
+          github.webhookSecrets(),
+          github.registersWebhook(),
+          github.requestsPerSecond());
+    }
+    BitbucketServerSettings server = settings.bitbucketServer();
+    if (server != null) {
+      row(
+          terminal,
+          "Bitbucket DC",
+          server.baseUrl() + " projects " + String.join(", ", server.projects()));
+      codeHost(
+          terminal,
+          server.repositories(),
+          server.webhookSecrets(),
+          server.registersWebhook(),
+          server.requestsPerSecond());
+    }
+    AzureDevOpsSettings ado = settings.azureDevOps();
+    if (ado != null) {
+      row(
+          terminal,
+          "Azure DevOps",
+          ado.baseUrl()
+              + "/"
+              + ado.organization()
+              + " projects "
+              + listOr(ado.projects(), "all the account sees"));
+      codeHost(
+          terminal,
+          ado.repositories(),
+          ado.webhookSecrets(),
+          ado.registersWebhook(),
+          ado.requestsPerSecond());
+    }
+  }
+
+  private static void codeHost(
+      Terminal terminal,
+      RepositoryPatterns repositories,
+      List<Secret> secrets,
+      boolean registers,
+      double pace) {
+    row(terminal, "", "repositories: " + repositories);
     row(
         terminal,
         "",
         "webhook secret: "
-            + set(bitbucket.webhookSecrets())
+            + set(secrets)
+            + (registers ? ", webhook registered by Lockstep" : "")
             + ", pace: "
-            + bitbucket.requestsPerSecond()
+            + pace
             + "/s");
   }
 

@@ -1,7 +1,10 @@
 package dev.lockstep.local.cli;
 
 import dev.lockstep.local.terminal.Terminal;
+import dev.lockstep.settings.AzureDevOpsSettings;
+import dev.lockstep.settings.BitbucketServerSettings;
 import dev.lockstep.settings.BitbucketSettings;
+import dev.lockstep.settings.GitHubSettings;
 import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
@@ -33,23 +36,71 @@ final class WebhookAddresses {
     for (JiraInstance jira : settings.jira().values()) {
       addresses.add(jira(jira, base + "/webhook/jira/" + jira.id()));
     }
+    addCodeHosts(addresses, settings, base);
+    return addresses;
+  }
+
+  private static void addCodeHosts(List<Address> addresses, Settings settings, String base) {
     BitbucketSettings bitbucket = settings.bitbucket();
     if (bitbucket != null) {
       addresses.add(
           new Address(
-              "Bitbucket workspace " + bitbucket.workspace(),
+              "Bitbucket workspace " + bitbucket.workspace() + itself(bitbucket.registersWebhook()),
               base + "/webhook/bitbucket",
-              "repository push; pull request created, updated, merged, declined",
+              "repository push, build status; pull request created, updated, approved, changes"
+                  + " requested, merged, declined",
               !bitbucket.webhookSecrets().isEmpty()));
     }
-    return addresses;
+    GitHubSettings github = settings.github();
+    if (github != null) {
+      addresses.add(
+          new Address(
+              "GitHub owners "
+                  + String.join(", ", github.owners())
+                  + " (content type application/json)"
+                  + itself(github.registersWebhook()),
+              base + "/webhook/github",
+              "branch or tag creation and deletion, check runs, deployment statuses, issues, issue"
+                  + " comments, pull requests, pull request reviews, pushes, releases, repositories,"
+                  + " statuses, sub-issues, workflow runs",
+              !github.webhookSecrets().isEmpty()));
+    }
+    BitbucketServerSettings server = settings.bitbucketServer();
+    if (server != null) {
+      addresses.add(
+          new Address(
+              "Bitbucket Data Center projects "
+                  + String.join(", ", server.projects())
+                  + itself(server.registersWebhook()),
+              base + "/webhook/bitbucket-dc",
+              "repository push; pull request opened, modified, source branch updated, reviewers"
+                  + " updated, approved, needs work, merged, declined, deleted",
+              !server.webhookSecrets().isEmpty()));
+    }
+    AzureDevOpsSettings ado = settings.azureDevOps();
+    if (ado != null) {
+      addresses.add(
+          new Address(
+              "Azure DevOps "
+                  + ado.organization()
+                  + ", service hooks of each project, with the header X-Lockstep-Secret"
+                  + itself(ado.registersWebhook()),
+              base + "/webhook/azure-devops",
+              "code pushed; pull request created, updated, merged; work item created, updated,"
+                  + " commented, deleted, restored",
+              !ado.webhookSecrets().isEmpty()));
+    }
+  }
+
+  private static String itself(boolean registers) {
+    return registers ? ", which Lockstep does itself" : "";
   }
 
   /** By the kind that the account can have: signed, with a token, or with a secret in its path. */
   private static Address jira(JiraInstance jira, String url) {
     String site = "Jira " + jira.baseUrl();
     boolean signed = !jira.webhookSecrets().isEmpty();
-    String itself = jira.registersWebhook() ? ", which Lockstep does itself" : "";
+    String itself = itself(jira.registersWebhook());
     if (jira.credential() instanceof JiraCredential.OAuth) {
       return new Address(
           site + " by the OAuth client (POST /rest/api/3/webhook)" + itself,

@@ -35,8 +35,8 @@ public final class BitbucketBoard {
                     .put("title", request.title())
                     .put("state", request.state().name())
                     .put("draft", request.draft())
-                    .put("source", request.source())
-                    .put("destination", request.destination())
+                    .put("source", request.source().branch())
+                    .put("destination", request.destination().branch())
                     .put("updated", request.updated()));
     List<String> names = new ArrayList<>(repository.branches().keySet());
     Collections.reverse(names);

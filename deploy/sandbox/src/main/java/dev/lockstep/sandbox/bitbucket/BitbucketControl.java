@@ -1,5 +1,7 @@
 package dev.lockstep.sandbox.bitbucket;
 
+import dev.lockstep.sandbox.bitbucket.RepositoryEvents.Happened;
+import dev.lockstep.sandbox.bitbucket.Review.Verdict;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.BranchView;
 import dev.lockstep.sandbox.control.Views.PullRequestView;
@@ -25,6 +27,16 @@ public final class BitbucketControl {
           "a repository slug is of a-z, 0-9, '.', '_' and '-', not '" + slug + "'");
     }
     workspace.createRepository(slug, Objects.requireNonNullElse(name, slug), Account.named(actor));
+  }
+
+  /** Nobody changes a repository any more. */
+  public void archive(String slug) {
+    repository(slug).archive();
+  }
+
+  /** Sets a tag at the main branch. */
+  public void tag(String slug, String tag, String actor) {
+    workspace.tag(repository(slug), tag, Account.named(actor));
   }
 
   /** Pushes; makes the branch if there is none. */
@@ -73,7 +85,10 @@ public final class BitbucketControl {
             Account.named(actor)));
   }
 
-  /** One of ready, draft, update, merge, decline and reopen (as a new pull request). */
+  /**
+   * One of ready, draft, update, merge, decline, delete and reopen (as a new pull request), and of
+   * its reviewer ask, approve, request-changes and unapprove.
+   */
   public PullRequestView act(
       String slug, int id, String action, Requests.PullRequestAction with, String actor) {
     Repository repository = repository(slug);
@@ -82,7 +97,7 @@ public final class BitbucketControl {
       throw new IllegalArgumentException("no pull request " + id + " in " + slug);
     }
     boolean reopen = "reopen".equals(action);
-    if (request.open() == reopen) {
+    if (request.open() == reopen && !"delete".equals(action)) {
       throw new IllegalArgumentException(
           "pull request " + id + " is " + request.state() + "; cannot " + action + " it");
     }
@@ -104,14 +119,25 @@ public final class BitbucketControl {
                   request.title(),
                   request.description(),
                   request.draft(),
-                  branch(repository, request.source()),
-                  branch(repository, request.destination()),
+                  branch(repository, request.source().branch()),
+                  branch(repository, request.destination().branch()),
                   who);
+          case "ask" ->
+              workspace.review(repository, request, Verdict.NONE, Happened.REVIEWERS_CHANGED, who);
+          case "approve" ->
+              workspace.review(repository, request, Verdict.APPROVED, Happened.APPROVED, who);
+          case "request-changes" ->
+              workspace.review(
+                  repository, request, Verdict.CHANGES_REQUESTED, Happened.CHANGES_REQUESTED, who);
+          case "unapprove" ->
+              workspace.review(repository, request, Verdict.NONE, Happened.APPROVAL_WITHDRAWN, who);
+          case "delete" -> workspace.delete(repository, request, who);
           default ->
               throw new IllegalArgumentException(
                   "no action '"
                       + action
-                      + "'; there are: ready, draft, update, merge, decline, reopen");
+                      + "'; there are: ready, draft, update, merge, decline, reopen, delete, ask,"
+                      + " approve, request-changes, unapprove");
         });
   }
 
@@ -131,8 +157,8 @@ public final class BitbucketControl {
         request.title(),
         request.state().name(),
         request.draft(),
-        request.source(),
-        request.destination(),
+        request.source().branch(),
+        request.destination().branch(),
         request.author().displayName(),
         request.updated());
   }

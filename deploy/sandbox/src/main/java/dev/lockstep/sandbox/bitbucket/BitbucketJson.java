@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox.bitbucket;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.http.Json;
 import java.net.URLEncoder;
@@ -125,6 +126,33 @@ final class BitbucketJson {
     return json.put("default_merge_strategy", "merge_commit");
   }
 
+  ObjectNode tag(Repository repository, String tag, String hash) {
+    ObjectNode json = Json.object().put("type", "tag").put("name", tag);
+    ObjectNode target = json.putObject("target").put("type", "commit").put("hash", hash);
+    link(target.putObject("links"), "html", html(repository) + "/commits/" + hash);
+    link(json.putObject("links"), "html", html(repository) + "/commits/tag/" + tag);
+    return json;
+  }
+
+  /** A build status; of its commit older versions have a link only. */
+  ObjectNode status(Repository repository, Branch branch, String key, String state, long at) {
+    ObjectNode json =
+        Json.object()
+            .put("type", "build")
+            .put("key", key)
+            .put("name", "Build " + key)
+            .put("state", state)
+            .put("refname", branch.name())
+            .put("description", "")
+            .put("url", "https://ci.example/" + key)
+            .put("created_on", time(at))
+            .put("updated_on", time(at));
+    ObjectNode links = json.putObject("links");
+    link(links, "commit", self(repository) + "/commit/" + branch.hash());
+    link(links, "self", self(repository) + "/commit/" + branch.hash() + "/statuses/build/" + key);
+    return json;
+  }
+
   ObjectNode commit(Repository repository, Branch branch) {
     ObjectNode json =
         Json.object()
@@ -153,6 +181,7 @@ final class BitbucketJson {
 
   ObjectNode pullRequest(Repository repository, PullRequest request) {
     String path = self(repository) + "/pullrequests/" + request.id();
+    String reason = request.closing() == null ? "" : request.closing().reason();
     ObjectNode json =
         Json.object()
             .put("type", "pullrequest")
@@ -163,21 +192,26 @@ final class BitbucketJson {
     ObjectNode rendered = json.putObject("rendered");
     rendered(rendered, "title", request.title());
     rendered(rendered, "description", request.description());
-    rendered(rendered, "reason", request.reason());
+    rendered(rendered, "reason", reason);
     json.put("state", request.state().name()).put("draft", request.draft()).put("queued", false);
     json.set("author", account(request.author()));
-    json.set("source", side(repository, request.source(), request.sourceHash()));
-    json.set("destination", side(repository, request.destination(), request.destinationHash()));
-    commit(json, repository, request.mergeCommit());
-    json.set("closed_by", closer(request.closedBy()));
+    json.set("source", side(repository, request.source()));
+    json.set("destination", side(repository, request.destination()));
+    PullRequest.Closing closing = request.closing();
+    commit(json, repository, closing == null ? null : closing.commit());
+    json.set("closed_by", closing == null ? null : account(closing.by()));
     json.put("close_source_branch", false)
         .put("comment_count", 0)
         .put("task_count", 0)
-        .put("reason", request.reason())
+        .put("reason", reason)
         .put("created_on", time(request.created()))
         .put("updated_on", time(request.updated()));
-    json.putArray("reviewers");
-    json.putArray("participants");
+    ArrayNode reviewers = json.putArray("reviewers");
+    ArrayNode participants = json.putArray("participants");
+    for (Review review : request.reviews()) {
+      reviewers.add(account(review.reviewer()));
+      participants.add(participant(review));
+    }
     ObjectNode links = json.putObject("links");
     link(links, "self", path);
     link(links, "html", html(repository) + "/pull-requests/" + request.id());
@@ -198,8 +232,19 @@ final class BitbucketJson {
     return json;
   }
 
-  private @Nullable ObjectNode closer(@Nullable Account account) {
-    return account == null ? null : account(account);
+  private ObjectNode participant(Review review) {
+    boolean approved = review.verdict() == Review.Verdict.APPROVED;
+    ObjectNode json = Json.object().put("type", "participant").put("role", "REVIEWER");
+    json.set("user", account(review.reviewer()));
+    return json.put("approved", approved)
+        .put(
+            "state",
+            switch (review.verdict()) {
+              case NONE -> null;
+              case APPROVED -> "approved";
+              case CHANGES_REQUESTED -> "changes_requested";
+            })
+        .putNull("participated_on");
   }
 
   private void commit(ObjectNode json, Repository repository, @Nullable String hash) {
@@ -219,10 +264,10 @@ final class BitbucketJson {
     return json;
   }
 
-  private ObjectNode side(Repository repository, String branch, String hash) {
+  private ObjectNode side(Repository repository, PullRequest.Side side) {
     ObjectNode json = Json.object();
-    json.putObject("branch").put("name", branch);
-    json.set("commit", shortCommit(repository, hash));
+    json.putObject("branch").put("name", side.branch());
+    json.set("commit", shortCommit(repository, side.hash()));
     json.set("repository", brief(repository));
     return json;
   }

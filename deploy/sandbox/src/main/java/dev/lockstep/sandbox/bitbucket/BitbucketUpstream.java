@@ -15,8 +15,10 @@ import dev.lockstep.sandbox.http.Router;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Bitbucket Cloud: workspaces and the part of the REST API that a connector reads. */
 public final class BitbucketUpstream {
@@ -36,7 +38,7 @@ public final class BitbucketUpstream {
     this.clock = clock;
     this.gate = gate;
     this.json = new BitbucketJson(base + "/bitbucket/2.0");
-    this.hooks = new BitbucketHooks(dispatcher, json, seed);
+    this.hooks = new BitbucketHooks(dispatcher, json, clock, seed);
     this.budget = new HourlyBudget(clock);
     this.seed = seed;
   }
@@ -53,7 +55,8 @@ public final class BitbucketUpstream {
 
   /** The workspace of this name, made if there is none. */
   public Workspace createWorkspace(String name) {
-    return workspaces.computeIfAbsent(name, fresh -> new Workspace(fresh, clock, hooks, seed));
+    return workspaces.computeIfAbsent(
+        name, fresh -> new Workspace(fresh, clock, hooks, true, seed));
   }
 
   /** Where the webhooks of each workspace go. */
@@ -69,6 +72,11 @@ public final class BitbucketUpstream {
     on(router, "/{repository}/refs/branches/{branch...}", this::branch);
     on(router, "/{repository}/pullrequests", this::pullRequests);
     on(router, "/{repository}/pullrequests/{id}", this::pullRequest);
+    HookApi registering = new HookApi(hooks, clock);
+    String registered = "/bitbucket/2.0/workspaces/{workspace}/hooks";
+    router.on("GET", registered, guarded(registering::list));
+    router.on("POST", registered, guarded(registering::create));
+    router.on("PUT", registered + "/{uid}", guarded(registering::change));
     router.on(
         "GET",
         "/bitbucket/2.0/user",
@@ -124,11 +132,27 @@ public final class BitbucketUpstream {
 
   private Reply pullRequests(Call call) {
     Repository repository = repository(call);
+    boolean all =
+        call.query("fields").filter(fields -> fields.contains("participants")).isPresent();
     return page(
         call,
         Listing.pullRequests(repository, call),
         50,
-        request -> json.pullRequest(repository, request));
+        request -> all ? json.pullRequest(repository, request) : brief(repository, request));
+  }
+
+  /** A list has no people besides the author, unless they are asked for by name. */
+  private ObjectNode brief(Repository repository, PullRequest request) {
+    return json.pullRequest(repository, request).without(List.of("participants", "reviewers"));
+  }
+
+  /** A build of the newest commit of a branch. */
+  public void built(Repository repository, String branch, String key, String state, Account actor) {
+    Branch built = repository.branches().get(branch);
+    if (built == null) {
+      throw new IllegalArgumentException("no branch " + branch + " in " + repository.slug());
+    }
+    hooks.built(repository, built, key, state, actor);
   }
 
   private Reply pullRequest(Call call) {
@@ -159,11 +183,7 @@ public final class BitbucketUpstream {
                         404, "Repository " + call.part("workspace") + "/" + name + " not found")));
   }
 
-  private <T> Reply page(
-      Call call,
-      java.util.List<T> all,
-      int most,
-      java.util.function.Function<T, ObjectNode> render) {
+  private <T> Reply page(Call call, List<T> all, int most, Function<T, ObjectNode> render) {
     int length = Listing.number(call, "pagelen", 10);
     int number = Listing.number(call, "page", 1);
     if (length < 1 || length > most) {

@@ -29,16 +29,26 @@ final class Listing {
       Map.of("name", Branch::name, "target.date", Branch::at, "target.hash", Branch::hash);
   private static final Map<String, Function<PullRequest, Object>> PULL_REQUEST =
       Map.of(
-          "id", PullRequest::id,
-          "title", PullRequest::title,
-          "state", request -> request.state().name(),
-          "draft", PullRequest::draft,
-          "updated_on", PullRequest::updated,
-          "created_on", PullRequest::created,
-          "source.branch.name", PullRequest::source,
-          "destination.branch.name", PullRequest::destination,
-          "author.uuid", request -> request.author().uuid(),
-          "author.account_id", request -> request.author().accountId());
+          "id",
+          PullRequest::id,
+          "title",
+          PullRequest::title,
+          "state",
+          request -> request.state().name(),
+          "draft",
+          PullRequest::draft,
+          "updated_on",
+          PullRequest::updated,
+          "created_on",
+          PullRequest::created,
+          "source.branch.name",
+          request -> request.source().branch(),
+          "destination.branch.name",
+          request -> request.destination().branch(),
+          "author.uuid",
+          request -> request.author().uuid(),
+          "author.account_id",
+          request -> request.author().accountId());
 
   private Listing() {}
 

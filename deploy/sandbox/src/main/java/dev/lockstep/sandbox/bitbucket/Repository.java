@@ -12,6 +12,8 @@ public final class Repository {
   private final String uuid;
   private final long created;
   private long updated;
+  private boolean archived;
+  private int lastPullRequest;
   private final Map<String, Branch> branches = new LinkedHashMap<>();
   private final TreeMap<Integer, PullRequest> pullRequests = new TreeMap<>();
 
@@ -29,7 +31,8 @@ public final class Repository {
     return workspace + "/" + slug;
   }
 
-  String workspace() {
+  /** The workspace; of Data Center the project. */
+  public String workspace() {
     return workspace;
   }
 
@@ -38,20 +41,39 @@ public final class Repository {
     return slug;
   }
 
-  String name() {
+  /** The name for people. */
+  public String name() {
     return name;
   }
 
-  String uuid() {
+  /** The id that stays, with braces. */
+  public String uuid() {
     return uuid;
   }
 
-  long created() {
+  /** When it was made. */
+  public long created() {
     return created;
   }
 
-  long updated() {
+  /** When it was changed last. */
+  public long updated() {
     return updated;
+  }
+
+  /** Whether it can be read only. */
+  public boolean archived() {
+    return archived;
+  }
+
+  /** Nobody changes it any more. */
+  public void archive() {
+    archived = true;
+  }
+
+  /** Numbers are never used twice, not even those of deleted ones. */
+  int nextPullRequest() {
+    return ++lastPullRequest;
   }
 
   void touch(long at) {

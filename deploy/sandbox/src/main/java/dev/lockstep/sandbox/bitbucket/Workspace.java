@@ -1,6 +1,7 @@
 package dev.lockstep.sandbox.bitbucket;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -18,11 +19,20 @@ public final class Workspace {
   private final String name;
   private final Clock clock;
   private final Random random;
-  private final BitbucketHooks hooks;
+  private final RepositoryEvents hooks;
+  private final boolean reviewsCount;
   private final Map<String, Repository> repositories = new LinkedHashMap<>();
+  private boolean requestsCount = true;
 
-  Workspace(String name, Clock clock, BitbucketHooks hooks, long seed) {
+  /**
+   * Nothing in it yet; of Data Center it is a project.
+   *
+   * @param reviewsCount whether a review makes its pull request newer
+   */
+  public Workspace(
+      String name, Clock clock, RepositoryEvents hooks, boolean reviewsCount, long seed) {
     this.name = name;
+    this.reviewsCount = reviewsCount;
     this.clock = clock;
     this.hooks = hooks;
     this.random = new Random(seed ^ name.hashCode());
@@ -31,6 +41,11 @@ public final class Workspace {
   /** Its name in URLs. */
   public String name() {
     return name;
+  }
+
+  /** Whether what happens to pull requests makes their repository newer; nobody documents it. */
+  public void requestsCount(boolean now) {
+    requestsCount = now;
   }
 
   /** All repositories in the order of their creation. */
@@ -70,8 +85,7 @@ public final class Workspace {
     hooks.pushed(repository, before, after, author);
     for (PullRequest open : openFrom(repository, branch)) {
       PullRequest pushed = open.pushed(after.hash(), clock.millis());
-      repository.pullRequests().put(open.id(), pushed);
-      hooks.pullRequest(repository, pushed, "updated", author);
+      tell(repository, pushed, RepositoryEvents.Happened.PUSHED, author);
     }
     return after;
   }
@@ -91,27 +105,25 @@ public final class Workspace {
       Branch destination,
       Account author) {
     long now = clock.millis();
-    int id = repository.pullRequests().isEmpty() ? 1 : repository.pullRequests().lastKey() + 1;
-    PullRequest fresh =
+    int id = repository.nextPullRequest();
+    return tell(
+        repository,
         new PullRequest(
             id,
+            0,
             title,
             description,
             PullRequest.State.OPEN,
             draft,
-            source.name(),
-            source.hash(),
-            destination.name(),
-            destination.hash(),
+            new PullRequest.Side(source.name(), source.hash()),
+            new PullRequest.Side(destination.name(), destination.hash()),
             author,
+            List.of(),
             now,
             now,
-            null,
-            null,
-            "");
-    repository.pullRequests().put(id, fresh);
-    hooks.pullRequest(repository, fresh, "created", author);
-    return fresh;
+            null),
+        RepositoryEvents.Happened.OPENED,
+        author);
   }
 
   PullRequest edit(
@@ -121,40 +133,92 @@ public final class Workspace {
       @Nullable String description,
       @Nullable Boolean draft,
       Account actor) {
-    PullRequest after =
+    return tell(
+        repository,
         before.edited(
             title == null ? before.title() : title,
             description == null ? before.description() : description,
             draft == null ? before.draft() : draft,
-            clock.millis());
-    repository.pullRequests().put(after.id(), after);
-    hooks.pullRequest(repository, after, "updated", actor);
-    return after;
+            clock.millis()),
+        RepositoryEvents.Happened.EDITED,
+        actor);
+  }
+
+  /** A reviewer is asked, or says something. */
+  PullRequest review(
+      Repository repository,
+      PullRequest before,
+      Review.Verdict verdict,
+      RepositoryEvents.Happened what,
+      Account reviewer) {
+    List<Review> now = new ArrayList<>(before.reviews());
+    now.removeIf(review -> review.reviewer().equals(reviewer));
+    now.add(new Review(reviewer, verdict));
+    return tell(
+        repository,
+        before.reviewed(now, reviewsCount ? clock.millis() : before.updated()),
+        what,
+        reviewer);
   }
 
   PullRequest merge(
       Repository repository, PullRequest before, boolean deleteSource, Account actor) {
-    PullRequest after = before.closed(PullRequest.State.MERGED, hash(), actor, "", clock.millis());
-    repository.pullRequests().put(after.id(), after);
-    hooks.pullRequest(repository, after, "fulfilled", actor);
-    push(repository, before.destination(), "Merged in " + before.source(), actor);
-    if (deleteSource && repository.branches().containsKey(before.source())) {
-      deleteBranch(repository, before.source(), actor);
+    PullRequest after =
+        tell(
+            repository,
+            before.closed(
+                PullRequest.State.MERGED,
+                new PullRequest.Closing(hash(), actor, "", clock.millis())),
+            RepositoryEvents.Happened.MERGED,
+            actor);
+    String source = before.source().branch();
+    push(repository, before.destination().branch(), "Merged in " + source, actor);
+    if (deleteSource && repository.branches().containsKey(source)) {
+      deleteBranch(repository, source, actor);
     }
     return after;
   }
 
   PullRequest decline(Repository repository, PullRequest before, String reason, Account actor) {
-    PullRequest after =
-        before.closed(PullRequest.State.DECLINED, null, actor, reason, clock.millis());
-    repository.pullRequests().put(after.id(), after);
-    hooks.pullRequest(repository, after, "rejected", actor);
-    return after;
+    return tell(
+        repository,
+        before.closed(
+            PullRequest.State.DECLINED,
+            new PullRequest.Closing(null, actor, reason, clock.millis())),
+        RepositoryEvents.Happened.DECLINED,
+        actor);
+  }
+
+  /** Takes a pull request away, as if there had been none; only Data Center can. */
+  PullRequest delete(Repository repository, PullRequest request, Account actor) {
+    hooks.pullRequest(repository, request, RepositoryEvents.Happened.DELETED, actor);
+    repository.pullRequests().remove(request.id());
+    return request;
+  }
+
+  /** Sets a tag at the head of the main branch. */
+  void tag(Repository repository, String tag, Account actor) {
+    Branch main = repository.branches().get(MAIN);
+    if (main == null) {
+      throw new IllegalArgumentException(repository.fullName() + " has no " + MAIN);
+    }
+    repository.touch(clock.millis());
+    hooks.tagged(repository, tag, main.hash(), true, actor);
+  }
+
+  private PullRequest tell(
+      Repository repository, PullRequest now, RepositoryEvents.Happened what, Account actor) {
+    repository.pullRequests().put(now.id(), now);
+    if (requestsCount) {
+      repository.touch(clock.millis());
+    }
+    hooks.pullRequest(repository, now, what, actor);
+    return now;
   }
 
   private static List<PullRequest> openFrom(Repository repository, String branch) {
     return repository.pullRequests().values().stream()
-        .filter(request -> request.open() && request.source().equals(branch))
+        .filter(request -> request.open() && request.source().branch().equals(branch))
         .toList();
   }
 

@@ -230,6 +230,23 @@ public final class Requests {
   /** A repository. */
   public record NewRepository(@Nullable String name) {}
 
+  /**
+   * A Bitbucket workspace.
+   *
+   * @param requestsCount whether what happens to pull requests makes their repository newer
+   */
+  public record Workspace(boolean requestsCount) {}
+
+  /** A build status of the newest commit of a branch: INPROGRESS, SUCCESSFUL, FAILED, STOPPED. */
+  public record Build(String branch, String state) {}
+
+  /**
+   * Bitbucket Data Center.
+   *
+   * @param projectHooks whether its version and the token allow webhooks of projects
+   */
+  public record BitbucketDataCenter(boolean projectHooks) {}
+
   /** A push; the branch is made if there is none. */
   public record Push(String branch, @Nullable String message, @Nullable String actor) {}
 

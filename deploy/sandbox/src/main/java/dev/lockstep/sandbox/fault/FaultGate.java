@@ -52,12 +52,13 @@ public final class FaultGate {
     }
     if (draw(wrong.htmlRate())) {
       return Reply.text(
-          200,
+          upstream == Upstream.AZURE_DEVOPS ? 203 : 200,
           "text/html; charset=utf-8",
           "<!DOCTYPE html><html><head><title>Just a moment...</title></head>"
               + "<body><h1>Checking your browser</h1></body></html>");
     }
-    return upstream == Upstream.JIRA && draw(wrong.nearLimitRate())
+    boolean tells = upstream == Upstream.JIRA || upstream == Upstream.BITBUCKET;
+    return tells && draw(wrong.nearLimitRate())
         ? reply.with("X-RateLimit-NearLimit", "true")
         : reply;
   }

@@ -5,6 +5,7 @@ public record Faults(
     UpstreamFaults jira,
     UpstreamFaults bitbucket,
     UpstreamFaults github,
+    UpstreamFaults azureDevOps,
     UpstreamFaults slack,
     UpstreamFaults discord,
     HookFaults hooks,
@@ -17,6 +18,7 @@ public record Faults(
           UpstreamFaults.NONE,
           UpstreamFaults.NONE,
           UpstreamFaults.NONE,
+          UpstreamFaults.NONE,
           HookFaults.NONE,
           Limits.DEFAULT);
 
@@ -24,7 +26,8 @@ public record Faults(
   public UpstreamFaults of(Upstream upstream) {
     return switch (upstream) {
       case JIRA, JIRA_DC -> jira;
-      case BITBUCKET -> bitbucket;
+      case BITBUCKET, BITBUCKET_DC -> bitbucket;
+      case AZURE_DEVOPS -> azureDevOps;
       case GITHUB -> github;
       case SLACK -> slack;
       case DISCORD -> discord;

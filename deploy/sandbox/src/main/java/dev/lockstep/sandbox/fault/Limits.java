@@ -15,6 +15,9 @@ package dev.lockstep.sandbox.fault;
  *     5,000); 0 is off
  * @param githubNodes how many nodes GraphQL answers before the rest is missing with an error among
  *     the data; 0 is off
+ * @param azureDevOpsUnits throughput units per identity in five minutes (really 200, and a call is
+ *     not one unit); from four fifths on they are told, above them answers say that they were held
+ *     back, above twice as many calls are refused; 0 is off
  * @param slackChannel one message per second and channel with a small burst
  * @param discordChannel five messages per five seconds and channel
  */
@@ -28,11 +31,12 @@ public record Limits(
     int bitbucketHourly,
     int githubHourly,
     int githubNodes,
+    int azureDevOpsUnits,
     boolean slackChannel,
     boolean discordChannel) {
   /** What holds at the start. */
   public static final Limits DEFAULT =
-      new Limits(true, 0, 0, 7L * 24 * 3600 * 1000, 1000, false, 0, 0, 0, true, true);
+      new Limits(true, 0, 0, 7L * 24 * 3600 * 1000, 1000, false, 0, 0, 0, 0, true, true);
 
   /** Checks the values. */
   public Limits {
@@ -43,5 +47,6 @@ public record Limits(
     Rates.notNegative("bitbucketHourly", bitbucketHourly);
     Rates.notNegative("githubHourly", githubHourly);
     Rates.notNegative("githubNodes", githubNodes);
+    Rates.notNegative("azureDevOpsUnits", azureDevOpsUnits);
   }
 }

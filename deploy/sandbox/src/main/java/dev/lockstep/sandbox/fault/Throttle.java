@@ -20,8 +20,10 @@ public final class Throttle {
         switch (upstream) {
           case JIRA -> Reply.json(429, jiraBody());
           case JIRA_DC -> Reply.json(429, Json.object().put("message", "Rate limit exceeded."));
+          case BITBUCKET_DC -> Reply.json(429, dataCenterBody());
           case BITBUCKET -> Reply.text(429, "text/plain", "Rate limit for this resource exceeded");
           case GITHUB -> secondary();
+          case AZURE_DEVOPS -> azureDevOps();
           case SLACK -> Reply.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
           case DISCORD -> discord(retryAfterSeconds, false);
         };
@@ -84,6 +86,27 @@ public final class Throttle {
                 "documentation_url",
                 "https://docs.github.com/rest/overview/rate-limits-for-the-rest-api"
                     + "#about-secondary-rate-limits"));
+  }
+
+  private static com.fasterxml.jackson.databind.node.ObjectNode dataCenterBody() {
+    com.fasterxml.jackson.databind.node.ObjectNode body = Json.object();
+    body.putArray("errors")
+        .addObject()
+        .putNull("context")
+        .put("message", "You have exceeded the maximum number of requests permitted.")
+        .putNull("exceptionName");
+    return body;
+  }
+
+  private static Reply azureDevOps() {
+    return Reply.json(
+        429,
+        Json.object()
+            .put(
+                "message",
+                "TF400733: The request has been canceled: Request was blocked due to exceeding"
+                    + " usage of resource 'Concurrency' in namespace 'User'.")
+            .put("typeKey", "RequestBlockedException"));
   }
 
   private static com.fasterxml.jackson.databind.node.ObjectNode jiraBody() {

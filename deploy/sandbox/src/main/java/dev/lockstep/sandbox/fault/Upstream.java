@@ -9,6 +9,9 @@ public enum Upstream {
   JIRA_DC,
   BITBUCKET,
   GITHUB,
+  /** Bitbucket Data Center; it has the faults of {@link #BITBUCKET}. */
+  BITBUCKET_DC,
+  AZURE_DEVOPS,
   SLACK,
   DISCORD;
 

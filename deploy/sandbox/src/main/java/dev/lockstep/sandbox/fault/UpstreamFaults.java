@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param slowRate answered later than that by slowMillis
  * @param errorRate answered with errorStatus, nothing done
  * @param errorAfterRate done, but answered with errorStatus: the caller cannot know
- * @param errorStatus 500 to 599
+ * @param errorStatus 400 to 599
  * @param errorRetryAfterSeconds Retry-After of these answers; 0 leaves the header out
  * @param throttleRate answered with 429
  * @param throttleReason the upstream's name for the reason (Jira: RateLimit-Reason); may be empty
@@ -64,8 +64,8 @@ public record UpstreamFaults(
     Rates.check("conflictRate", conflictRate);
     Rates.notNegative("latencyMillis", latencyMillis);
     Rates.notNegative("retryAfterSeconds", retryAfterSeconds);
-    if (errorStatus < 500 || errorStatus > 599) {
-      throw new IllegalArgumentException("errorStatus must be from 500 to 599, not " + errorStatus);
+    if (errorStatus < 400 || errorStatus > 599) {
+      throw new IllegalArgumentException("errorStatus must be from 400 to 599, not " + errorStatus);
     }
   }
 }

@@ -17,6 +17,7 @@ final class ControlRoutes {
     new JiraDeskRoutes(world).add();
     new BitbucketRoutes(world).add();
     new GitHubRoutes(world).add();
+    new AzureDevOpsRoutes(world).add();
     new ChatRoutes(world).add();
     new PageRoutes(world, clock).add();
     new MachineRoutes(world, reset, vertx).add();

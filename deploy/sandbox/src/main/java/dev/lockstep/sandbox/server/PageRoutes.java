@@ -73,6 +73,7 @@ final class PageRoutes {
                 Faults.NONE.jira(),
                 Faults.NONE.bitbucket(),
                 Faults.NONE.github(),
+                Faults.NONE.azureDevOps(),
                 Faults.NONE.slack(),
                 Faults.NONE.discord(),
                 Faults.NONE.hooks(),

@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox.server;
 
+import dev.lockstep.sandbox.azuredevops.Errors;
 import dev.lockstep.sandbox.fault.Upstream;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Json;
@@ -183,6 +184,11 @@ public final class SandboxServer {
               Json.object()
                   .put("message", status == 405 ? "Method Not Allowed" : "null for uri: " + path)
                   .put("status-code", status));
+      case BITBUCKET_DC -> {
+        com.fasterxml.jackson.databind.node.ObjectNode body = Json.object();
+        body.putArray("errors").addObject().put("message", "HTTP " + status + " Not Found");
+        yield Reply.json(status, body);
+      }
       case BITBUCKET -> {
         com.fasterxml.jackson.databind.node.ObjectNode body = Json.object().put("type", "error");
         body.putObject("error").put("message", "Resource not found");
@@ -195,6 +201,11 @@ public final class SandboxServer {
                   .put("message", "Not Found")
                   .put("documentation_url", "https://docs.github.com/rest")
                   .put("status", "404"));
+      case AZURE_DEVOPS ->
+          Errors.of(
+              status,
+              status == 405 ? "HttpMethodNotAllowedException" : "VssResourceNotFoundException",
+              "The controller for path '" + path + "' was not found.");
       case SLACK -> Reply.json(Json.object().put("ok", false).put("error", "unknown_method"));
       case DISCORD ->
           Reply.json(

@@ -1,6 +1,8 @@
 package dev.lockstep.sandbox.server;
 
+import dev.lockstep.sandbox.azuredevops.AzureDevOpsUpstream;
 import dev.lockstep.sandbox.bitbucket.BitbucketUpstream;
+import dev.lockstep.sandbox.bitbucketdc.DataCenterUpstream;
 import dev.lockstep.sandbox.discord.DiscordUpstream;
 import dev.lockstep.sandbox.fault.FaultGate;
 import dev.lockstep.sandbox.github.GitHubUpstream;
@@ -25,6 +27,8 @@ final class World {
   final JiraUpstream jira;
   final BitbucketUpstream bitbucket;
   final GitHubUpstream github;
+  final DataCenterUpstream bitbucketDataCenter;
+  final AzureDevOpsUpstream azureDevOps;
   final SlackUpstream slack;
   final DiscordUpstream discord;
   final Router router = new Router();
@@ -36,11 +40,15 @@ final class World {
     this.jira = new JiraUpstream(clock, journal, gate, hooks, base, seed);
     this.bitbucket = new BitbucketUpstream(clock, gate, hooks, base, seed);
     this.github = new GitHubUpstream(clock, gate, hooks, seed);
+    this.bitbucketDataCenter = new DataCenterUpstream(clock, hooks, base, seed);
+    this.azureDevOps = new AzureDevOpsUpstream(clock, gate, hooks, seed);
     this.slack = new SlackUpstream(clock, journal, gate);
     this.discord = new DiscordUpstream(clock, journal, gate);
     jira.routes(router);
     bitbucket.routes(router);
     github.routes(router);
+    bitbucketDataCenter.routes(router);
+    azureDevOps.routes(router);
     slack.routes(router);
     discord.routes(router);
   }

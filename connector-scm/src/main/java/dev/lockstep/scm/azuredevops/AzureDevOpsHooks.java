@@ -1,0 +1,117 @@
+package dev.lockstep.scm.azuredevops;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.hook.Hook;
+import dev.lockstep.scm.hook.HookDecoder;
+import dev.lockstep.scm.rest.HookBody;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Service hooks of Azure DevOps. None is signed, so what they say is a hint at most: what they name
+ * is read again.
+ */
+final class AzureDevOpsHooks implements HookDecoder {
+
+  private static final ObjectReader BODY = new ObjectMapper().readerFor(HookJson.class);
+  private static final String NAME = "Azure DevOps";
+  private static final String BRANCH = "refs/heads/";
+
+  private final String owner;
+  private final WorkItemScopes workItems;
+
+  /**
+   * @param owner the organisation that is set; hooks do not name theirs
+   * @param workItems the feeds of its work items
+   */
+  AzureDevOpsHooks(String owner, WorkItemScopes workItems) {
+    this.owner = owner;
+    this.workItems = workItems;
+  }
+
+  @Override
+  public Decoded decode(HookHeaders headers, byte[] body) {
+    HookJson json = HookBody.read(BODY, body, NAME);
+    String event = HookBody.named("eventType", json.eventType());
+    return new Decoded(delivery(json), hooks(event, json.resource()));
+  }
+
+  private static @Nullable String delivery(HookJson json) {
+    if (json.id() != null) {
+      return HookBody.named("id", json.id());
+    }
+    return json.subscriptionId() == null
+        ? null
+        : HookBody.named("subscriptionId", json.subscriptionId()) + ":" + json.notificationId();
+  }
+
+  private List<Hook> hooks(String event, @Nullable HookResourceJson resource) {
+    if (event.startsWith("workitem.")) {
+      return workItem(resource);
+    }
+    if (event.equals("git.push")) {
+      return List.of(push(event, HookBody.required("resource", resource)));
+    }
+    return List.of(
+        event.startsWith("git.pullrequest.")
+            ? pullRequest(event, HookBody.required("resource", resource))
+            : new Hook.Ignored("event not used"));
+  }
+
+  private List<Hook> workItem(@Nullable HookResourceJson resource) {
+    if (resource != null && isTest(resource)) {
+      return List.of(new Hook.Ignored("test event"));
+    }
+    List<String> feeds = workItems.of(resource == null ? null : project(resource));
+    return feeds.isEmpty()
+        ? List.of(new Hook.Ignored("project out of scope"))
+        : feeds.stream()
+            .<Hook>map(feed -> new Hook.FeedTouched(AzureDevOps.PROVIDER + "/" + owner, feed))
+            .toList();
+  }
+
+  /** The button "test" of the settings sends one without a work item. */
+  private static boolean isTest(HookResourceJson resource) {
+    return resource.workItemId() != null && resource.workItemId() == 0;
+  }
+
+  private static @Nullable String project(HookResourceJson resource) {
+    RevisionJson revision = resource.revision();
+    Map<String, @Nullable Object> fields = revision == null ? resource.fields() : revision.fields();
+    Object project = fields == null ? null : fields.get("System.TeamProject");
+    return project instanceof String name ? name : null;
+  }
+
+  private Hook push(String event, HookResourceJson resource) {
+    RepositoryRef repository = repository(resource);
+    Set<String> branches = new TreeSet<>();
+    for (RefJson ref : HookBody.required("resource.refUpdates", resource.refUpdates())) {
+      String name = HookBody.named("resource.refUpdates.name", ref == null ? null : ref.name());
+      if (name.startsWith(BRANCH) && name.length() > BRANCH.length()) {
+        branches.add(name.substring(BRANCH.length()));
+      }
+    }
+    return new Hook.BranchesTouched(repository, branches, event);
+  }
+
+  private Hook pullRequest(String event, HookResourceJson resource) {
+    long number = HookBody.required("resource.pullRequestId", resource.pullRequestId());
+    return new Hook.PullRequestTouched(repository(resource), number, event);
+  }
+
+  private RepositoryRef repository(HookResourceJson resource) {
+    RepositoryJson repository = HookBody.required("resource.repository", resource.repository());
+    ProjectJson project = HookBody.required("resource.repository.project", repository.project());
+    return new RepositoryRef(
+        AzureDevOps.PROVIDER,
+        owner,
+        HookBody.part("resource.repository.project.name", project.name())
+            + ":"
+            + HookBody.part("resource.repository.name", repository.name()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.lockstep.scm.collect;
+
+import dev.lockstep.connector.ChangePublisher;
+import dev.lockstep.connector.Observed;
+import dev.lockstep.connector.Told;
+import dev.lockstep.contract.EventIds;
+import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.PullRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be told of pull requests that were looked at. Most hosts say when one changed last,
+ * which is its version. Where a host {@linkplain CodeHost#tellsUpdates() does not}, a look is
+ * compared with what was published: the same is no news, and what differs has the moment before the
+ * look as its version, so that of two looks that differ the later one wins, whoever publishes
+ * first.
+ */
+@ApplicationScoped
+class Looks {
+
+  private final ChangePublisher published;
+
+  Looks(ChangePublisher published) {
+    this.published = published;
+  }
+
+  /**
+   * Those that may be news.
+   *
+   * @param readAt the moment before they were asked for
+   * @param isHistory whether what differs is told again for another reason than that it changed
+   */
+  Uni<List<Observed>> at(
+      CodeHost host,
+      RepositoryRef repository,
+      List<PullRequest> seen,
+      Projects projects,
+      Instant readAt,
+      boolean isHistory) {
+    if (host.tellsUpdates()) {
+      return Uni.createFrom()
+          .item(
+              seen.stream()
+                  .map(one -> ChangeEvents.pullRequest(one, projects))
+                  .map(ChangeEvents::observed)
+                  .toList());
+    }
+    List<PullRequestChanged> events =
+        seen.stream().map(one -> ChangeEvents.pullRequest(one, projects)).toList();
+    return published
+        .told(
+            RepositorySweep.scope(repository),
+            events.stream().map(PullRequestChanged::orderKey).toList())
+        .map(told -> differing(events, told, readAt, isHistory));
+  }
+
+  private static List<Observed> differing(
+      List<PullRequestChanged> events, Map<String, Told> told, Instant readAt, boolean isHistory) {
+    return events.stream()
+        .filter(
+            event ->
+                !fingerprint(event)
+                    .equals(told.getOrDefault(event.orderKey(), Told.NOTHING).fingerprint()))
+        .map(
+            event ->
+                observed(
+                    event, told.getOrDefault(event.orderKey(), Told.NOTHING), readAt, isHistory))
+        .toList();
+  }
+
+  private static Observed observed(
+      PullRequestChanged event, Told before, Instant readAt, boolean isHistory) {
+    long version = ChronoUnit.MICROS.between(Instant.EPOCH, readAt);
+    // What the host dates later than the last look is what happened; else it happened since then.
+    boolean dated = before.isNothing() || isHistory || event.version() > before.version();
+    PullRequestChanged now = event.at(version, dated ? event.occurredAt() : readAt);
+    return new Observed(event.orderKey(), version, fingerprint(event), any -> now);
+  }
+
+  private static String fingerprint(PullRequestChanged event) {
+    return EventIds.derive("", event.anonymous().at(0, Instant.EPOCH));
+  }
+}

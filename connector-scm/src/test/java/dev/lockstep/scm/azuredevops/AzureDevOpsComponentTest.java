@@ -1,0 +1,125 @@
+package dev.lockstep.scm.azuredevops;
+
+import dev.lockstep.connector.Pace;
+import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.sandbox.AzureDevOpsPeople;
+import dev.lockstep.sandbox.Sandbox;
+import dev.lockstep.sandbox.SandboxClient;
+import dev.lockstep.sandbox.control.Requests;
+import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.CodeHostContract;
+import dev.lockstep.settings.RepositoryPatterns;
+import dev.lockstep.testing.EmbeddedKafka;
+import dev.lockstep.testing.EmbeddedPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+
+/** Azure DevOps keeps the contract of code hosts, in a sandbox of its own. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+class AzureDevOpsComponentTest extends CodeHostContract {
+
+  private static final String ORGANIZATION = "contract";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Sandbox OWN = Sandbox.start(); // what goes wrong here goes wrong here only
+
+  private final SandboxClient sandbox = OWN.client();
+  private final AzureDevOpsPeople people = sandbox.azureDevOps(ORGANIZATION);
+  private final CodeHost host =
+      new AzureDevOps(
+          new Scope(List.of(), RepositoryPatterns.ALL),
+          Duration.ofMinutes(10),
+          new AzureDevOpsClient(
+              OWN.azureDevOps(),
+              ORGANIZATION,
+              AzureDevOpsClient.token("token"),
+              new UpstreamGateway(
+                  "azure-devops/contract",
+                  new Pace(500, () -> 1),
+                  Duration.ofSeconds(10),
+                  Clock.systemUTC(),
+                  new SimpleMeterRegistry())),
+          URI.create("https://dev.azure.com"),
+          Clock.systemUTC());
+
+  @AfterAll
+  static void stop() {
+    OWN.close();
+  }
+
+  @Override
+  protected CodeHost host() {
+    return host;
+  }
+
+  @Override
+  protected RepositoryRef newRepository() {
+    String name = "repository-" + NUMBER.incrementAndGet();
+    people.repository("The Shop/" + name);
+    return new RepositoryRef("azure-devops", ORGANIZATION, "The Shop:" + name);
+  }
+
+  @Override
+  protected void trouble(Trouble trouble) {
+    sandbox.noFaults();
+    switch (trouble) {
+      case NONE -> {}
+      case THROTTLED -> sandbox.faults("{\"azureDevOps\":{\"throttleRate\":1}}");
+      case DOWN -> sandbox.faults("{\"azureDevOps\":{\"errorRate\":1}}");
+      case SIGN_IN_PAGE -> sandbox.faults("{\"azureDevOps\":{\"htmlRate\":1}}");
+      case CUT -> sandbox.faults("{\"azureDevOps\":{\"cutRate\":1}}");
+    }
+  }
+
+  @Override
+  protected People peopleOf(RepositoryRef repository) {
+    String name = repository.name().replace(':', '/');
+    return new People() {
+      @Override
+      public void push(String branch) {
+        people.push(name, branch, "Dana Developer");
+      }
+
+      @Override
+      public void deleteBranch(String branch) {
+        people.deleteBranch(name, branch, "Dana Developer");
+      }
+
+      @Override
+      public int open(String title, String branch) {
+        return people.open(name, title, branch, "Dana Developer").id();
+      }
+
+      @Override
+      public int draft(String title, String branch) {
+        return people
+            .open(
+                name,
+                new Requests.NewPullRequest(title, branch, null, null, true, "Dana Developer"))
+            .id();
+      }
+
+      @Override
+      public void merge(int number) {
+        people.act(name, number, "complete", "Rob Reviewer");
+      }
+
+      @Override
+      public void decline(int number) {
+        people.act(name, number, "abandon", "Rob Reviewer");
+      }
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lockstep.sync.app;
+
+import dev.lockstep.settings.BookSettings;
+import dev.lockstep.settings.BooksReading;
+import dev.lockstep.settings.Mistake;
+import dev.lockstep.settings.RuleLine;
+import dev.lockstep.settings.Settings;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds every mistake of rule books, also those that only a tracker can tell. */
+@ApplicationScoped
+public class CheckRules {
+
+  private final Statuses statuses;
+  private final Settings settings;
+
+  CheckRules(Statuses statuses, Settings settings) {
+    this.statuses = statuses;
+    this.settings = settings;
+  }
+
+  /**
+   * Refuses the start with a status that no tracker knows.
+   *
+   * @throws IllegalStateException naming each of them
+   */
+  void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    List<Mistake> mistakes =
+        unknownStatuses(settings.rules().books()).await().atMost(Duration.ofSeconds(30));
+    if (!mistakes.isEmpty()) {
+      throw new IllegalStateException(
+          mistakes.stream()
+              .map(mistake -> "\n  - " + mistake)
+              .collect(Collectors.joining("", "The rule books are wrong:", "")));
+    }
+  }
+
+  /** Reads and checks books as they stand in lockstep.yaml. */
+  public Uni<BooksReading> check(String yaml) {
+    BooksReading read = BooksReading.of("rules", yaml);
+    return unknownStatuses(read.books())
+        .map(
+            unknown -> {
+              List<Mistake> mistakes = new ArrayList<>(read.mistakes());
+              mistakes.addAll(unknown);
+              return new BooksReading(read.books(), mistakes);
+            });
+  }
+
+  /**
+   * Statuses are known once a tracker's directory was read; before that nothing is said of them.
+   */
+  private Uni<List<Mistake>> unknownStatuses(List<BookSettings> books) {
+    return statuses
+        .byInstance()
+        .map(
+            known -> {
+              List<Mistake> mistakes = new ArrayList<>();
+              books.forEach(book -> mistakes.addAll(unknownStatuses(book, known)));
+              return mistakes;
+            });
+  }
+
+  private List<Mistake> unknownStatuses(BookSettings book, Map<String, Set<String>> known) {
+    Set<String> instances =
+        book.instances().isEmpty() ? settings.jira().keySet() : book.instances();
+    List<Mistake> mistakes = new ArrayList<>();
+    if (instances.isEmpty() || !known.keySet().containsAll(instances)) {
+      return mistakes;
+    }
+    for (RuleLine rule : book.rules()) {
+      // Of the standard rules the first status that a workflow has counts; sites need not have all.
+      boolean own = !BookSettings.isStandard(rule);
+      for (String status : own ? rule.status() : List.<String>of()) {
+        String lower = status.toLowerCase(Locale.ROOT);
+        if (instances.stream().noneMatch(instance -> known.get(instance).contains(lower))) {
+          mistakes.add(
+              new Mistake(
+                  "rules.books." + book.name() + ".rules." + rule.name(),
+                  "the status '"
+                      + status
+                      + "', which does not exist in Jira "
+                      + String.join(", ", instances.stream().sorted().toList()),
+                  "a status that the tracker has"));
+        }
+      }
+    }
+    return mistakes;
+  }
+}

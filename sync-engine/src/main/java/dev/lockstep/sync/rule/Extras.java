@@ -1,0 +1,97 @@
+package dev.lockstep.sync.rule;
+
+import dev.lockstep.contract.ReleaseChanged;
+import dev.lockstep.contract.WantedFields;
+import dev.lockstep.settings.RuleLine.Effects;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done besides a move.
+ *
+ * @param fields what fields are to hold
+ * @param comment what is said at the item; absent: nothing
+ * @param words each in a few words, for people
+ */
+public record Extras(WantedFields fields, @Nullable String comment, List<String> words) {
+
+  /** Nothing. */
+  public static final Extras NONE = new Extras(WantedFields.NONE, null, List.of());
+
+  private static final String WHY = "{why}";
+
+  /**
+   * What the effects of a rule mean for this item; what is there already is left out.
+   *
+   * @param explanation of the decision, which a comment can quote as <code>{why}</code>
+   */
+  public static Extras of(Effects effects, Evidence evidence, String explanation) {
+    if (effects.none()) {
+      return NONE;
+    }
+    Item.Details details = evidence.item().details();
+    Set<String> labels = details == null ? Set.of() : details.labels();
+    Map<String, String> set = new HashMap<>();
+    Map<String, Set<String>> add = new HashMap<>();
+    Map<String, Set<String>> remove = new HashMap<>();
+    List<String> words = new ArrayList<>();
+    if (effects.assignAuthor() && details != null && details.assignee() == null) {
+      evidence
+          .newestPull()
+          .ifPresent(
+              pull -> {
+                String account = evidence.account(pull);
+                if (account != null && pull.author() != null) {
+                  set.put("assignee", account);
+                  words.add("assigned to " + pull.author().name());
+                }
+              });
+    }
+    Set<String> missing = new TreeSet<>(effects.addLabels());
+    missing.removeAll(labels);
+    put(add, "labels", missing, words, "label ");
+    Set<String> surplus = new TreeSet<>(effects.removeLabels());
+    if (details != null) {
+      surplus.retainAll(labels);
+    }
+    put(remove, "labels", surplus, words, "without label ");
+    if (effects.fixVersion()) {
+      put(add, "fixVersions", releases(evidence), words, "fix version ");
+    }
+    String comment = effects.comment();
+    if (comment != null) {
+      words.add("comment");
+    }
+    return new Extras(
+        new WantedFields(set, Map.of(), Set.of(), add, remove),
+        comment == null ? null : comment.replace(WHY, explanation),
+        words);
+  }
+
+  private static Set<String> releases(Evidence evidence) {
+    return evidence.artefacts().stream()
+        .filter(Artefact.Release.class::isInstance)
+        .map(Artefact.Release.class::cast)
+        .filter(release -> release.state() == ReleaseChanged.State.RELEASED)
+        .map(Artefact.Release::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void put(
+      Map<String, Set<String>> fields,
+      String field,
+      Set<String> values,
+      List<String> words,
+      String word) {
+    if (!values.isEmpty()) {
+      fields.put(field, values);
+      words.add(word + String.join(", ", values));
+    }
+  }
+}

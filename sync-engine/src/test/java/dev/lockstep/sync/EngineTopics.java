@@ -1,0 +1,113 @@
+package dev.lockstep.sync;
+
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Message;
+import dev.lockstep.contract.MessageCodec;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.messaging.Publisher;
+import dev.lockstep.testing.TopicReader;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+
+/** What goes to the engine and what comes from it. */
+record EngineTopics(Publisher publisher, Pool pool, String brokers) {
+
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  <M extends Message> void publish(Origin origin, M message) {
+    publisher
+        .publish(List.of(Envelope.of("/test", Instant.EPOCH, origin, message)))
+        .await()
+        .atMost(PATIENCE);
+  }
+
+  /** Messages of a type with a key, once there are as many. */
+  <M extends Message> List<M> await(String topic, String key, Class<M> type, int count) {
+    return await(topic, key, type, message -> true, count);
+  }
+
+  /** The same of those that match. */
+  <M extends Message> List<M> await(
+      String topic, String key, Class<M> type, Predicate<M> matches, int count) {
+    try (TopicReader reader = new TopicReader(brokers, topic)) {
+      return of(
+              reader.await(
+                  records -> of(records, key, type).filter(matches).count() >= count, PATIENCE),
+              key,
+              type)
+          .filter(matches)
+          .toList();
+    }
+  }
+
+  /** Messages of a type with a key once the engine has nothing left to do. */
+  <M extends Message> List<M> afterAll(String topic, String key, Class<M> type) {
+    awaitNothingLeft();
+    try (TopicReader reader = new TopicReader(brokers, topic)) {
+      return of(reader.readAll(), key, type).toList();
+    }
+  }
+
+  void awaitNothingLeft() {
+    Awaitility.await().atMost(PATIENCE).until(this::nothingLeft);
+  }
+
+  private boolean nothingLeft() {
+    Map<TopicPartition, Long> stored = new HashMap<>();
+    for (Row row :
+        pool.query("select topic, partition, next from consumer_offset")
+            .execute()
+            .await()
+            .atMost(PATIENCE)) {
+      stored.put(new TopicPartition(row.getString(0), row.getInteger(1)), row.getLong(2));
+    }
+    long unsent =
+        pool.query("select count(*) from outbox")
+            .execute()
+            .await()
+            .atMost(PATIENCE)
+            .iterator()
+            .next()
+            .getLong(0);
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", brokers),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      return unsent == 0
+          && consumer.endOffsets(stored.keySet()).entrySet().stream()
+              .allMatch(end -> end.getValue() <= stored.getOrDefault(end.getKey(), 0L));
+    }
+  }
+
+  private static <M extends Message> Stream<M> of(
+      List<TopicReader.Received> records, String key, Class<M> type) {
+    return records.stream()
+        .filter(record -> key.equals(record.key()))
+        .map(EngineTopics::decode)
+        .filter(type::isInstance)
+        .map(type::cast);
+  }
+
+  private static Message decode(TopicReader.Received record) {
+    try {
+      return MessageCodec.decode(
+              record.headers(), String.valueOf(record.value()).getBytes(StandardCharsets.UTF_8))
+          .data();
+    } catch (MessageCodec.UndecodableException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
