@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Webhooks as Bitbucket Cloud sends them; with recorded ones where they are at hand. */
+/**
+ * Webhooks as Bitbucket Cloud and Data Center send them; with recorded ones where they are at hand.
+ */
 public final class SampleHooks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,6 +38,14 @@ public final class SampleHooks {
     bodies.add(
         bytes(
             """
+            {"repository":{"full_name":"%s"},
+             "commit_status":{"key":"ci","name":"Tests","state":"FAILED","refname":"abc-1",
+               "updated_on":"2026-11-20T10:00:00+00:00","commit":{"hash":"c0ffee"}}}\
+            """
+                .formatted(fullName)));
+    bodies.add(
+        bytes(
+            """
             {"actor":{"display_name":"Dana","account_id":"557058:dana"},
              "repository":{"full_name":"%s"},
              "push":{"changes":[
@@ -54,6 +64,33 @@ public final class SampleHooks {
       }
     }
     return bodies;
+  }
+
+  /** Bodies of Data Center about a repository: pull requests, pushes and the test. */
+  public static List<byte[]> ofDataCenter(String project, String slug) {
+    String repository = "{\"slug\":\"%s\",\"project\":{\"key\":\"%s\"}}".formatted(slug, project);
+    return List.of(
+        bytes("{\"test\":true}"),
+        bytes(
+            """
+            {"eventKey":"pr:opened","actor":{"name":"dana","displayName":"Dana"},
+             "pullRequest":{"id":7,"version":1,"title":"ABC-1 pay","state":"OPEN","draft":false,
+               "createdDate":1795168800000,"updatedDate":1795168800123,
+               "fromRef":{"id":"refs/heads/feature/abc-12","latestCommit":"c0ffee"},
+               "toRef":{"id":"refs/heads/main","repository":%s},
+               "author":{"user":{"name":"dana","displayName":"Dana"}},
+               "reviewers":[{"user":{"name":"rob"},"status":"APPROVED"}],
+               "properties":{"mergeCommit":{"id":"beef"}},"links":{"self":[null]}}}\
+            """
+                .formatted(repository)),
+        bytes(
+            """
+            {"eventKey":"repo:refs_changed","actor":{"name":"dana"},"repository":%s,
+             "changes":[
+               {"ref":{"id":"refs/heads/abc-1","displayId":"abc-1","type":"BRANCH"},"type":"ADD"},
+               {"ref":{"id":"refs/tags/v1","displayId":"v1","type":"TAG"},"type":"ADD"}]}\
+            """
+                .formatted(repository)));
   }
 
   private static byte[] about(String fullName, Path file) {

@@ -113,9 +113,11 @@ class SweepComponentTest {
     RepositoryRef repository = sweptRepository();
 
     String first = team.bitbucket.push(repository.name(), "fix/abc-7", DANA).hash();
-    BranchChanged appeared = branches.awaitData(b -> first.equals(b.head()));
+    BranchChanged appeared =
+        branches.awaitData(b -> b.repository().equals(repository) && first.equals(b.head()));
     String second = team.bitbucket.push(repository.name(), "fix/abc-7", DANA).hash();
-    BranchChanged moved = branches.awaitData(b -> second.equals(b.head()));
+    BranchChanged moved =
+        branches.awaitData(b -> b.repository().equals(repository) && second.equals(b.head()));
     team.bitbucket.deleteBranch(repository.name(), "fix/abc-7", DANA);
     BranchChanged gone = branches.awaitData(b -> b.repository().equals(repository) && !b.exists());
 

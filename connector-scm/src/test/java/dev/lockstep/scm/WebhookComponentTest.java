@@ -300,12 +300,12 @@ class WebhookComponentTest {
     String title = "ABC-67 " + UUID.randomUUID();
     byte[] elsewhere =
         bytes(pullRequest("somebody/else", title, "OPEN", "2026-11-20T10:00:00+00:00"));
-    byte[] approved = bytes(pullRequest("acme/hooked", title, "OPEN", "2026-11-20T10:00:00+00:00"));
+    byte[] comment = bytes(pullRequest("acme/hooked", title, "OPEN", "2026-11-20T10:00:00+00:00"));
 
     post("pullrequest:created", elsewhere, SandboxResource.SECRET)
         .statusCode(200)
         .body("ignored", equalTo("repository out of scope"));
-    post("pullrequest:approved", approved, SandboxResource.SECRET)
+    post("pullrequest:comment_created", comment, SandboxResource.SECRET)
         .statusCode(200)
         .body("ignored", equalTo("event not used"));
     post("something:new", bytes("no JSON at all"), SandboxResource.SECRET).statusCode(200);
@@ -320,7 +320,8 @@ class WebhookComponentTest {
 
     String head = team.bitbucket.push(slug, "feature/ABC-5", DANA).hash();
     Envelope<?> hint = hints.await(h -> h.repository().equals(repository));
-    Envelope<?> branch = branches.await(b -> head.equals(b.head()));
+    Envelope<?> branch =
+        branches.await(b -> b.repository().equals(repository) && head.equals(b.head()));
     int number = team.bitbucket.open(slug, "ABC-5: shop", "feature/ABC-5", DANA).id();
     pulls.await(p -> p.repository().equals(repository) && p.state() == State.OPEN);
     team.bitbucket.mergeAndDelete(slug, number, DANA);
@@ -340,7 +341,7 @@ class WebhookComponentTest {
   void a_push_that_says_nothing_new_changes_nothing() {
     RepositoryRef repository = team.newRepository();
     String head = team.bitbucket.push(repository.name(), "feature/ABC-8", DANA).hash();
-    branches.await(b -> head.equals(b.head()));
+    branches.await(b -> b.repository().equals(repository) && head.equals(b.head()));
     String push =
         """
         {"repository":{"full_name":"acme/%s"},"push":{"changes":[
@@ -352,7 +353,7 @@ class WebhookComponentTest {
 
     post("repo:push", bytes(push), SandboxResource.SECRET).statusCode(202);
     String next = team.bitbucket.push(repository.name(), "feature/ABC-9", DANA).hash();
-    branches.await(b -> next.equals(b.head()));
+    branches.await(b -> b.repository().equals(repository) && next.equals(b.head()));
 
     assertThat(
             hints.all(h -> h.repository().equals(repository)).stream()

@@ -82,7 +82,10 @@ public final class DroppedFields {
    * @param name of the page, and of the vendor
    */
   public void check(String name, String module, String test) throws IOException {
-    Path page = Path.of("../docs/dropped-fields", name.toLowerCase(java.util.Locale.ROOT) + ".md");
+    Path page =
+        Path.of(
+            "../docs/dropped-fields",
+            name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".md");
     String command =
         "mvn -pl %s -am test -Dtest=%s -Dlockstep.samples=<folder> -Dlockstep.docs=write"
             .formatted(module, test);

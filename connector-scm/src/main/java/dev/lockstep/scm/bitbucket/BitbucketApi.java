@@ -18,6 +18,7 @@ interface BitbucketApi {
   @GET
   Uni<RepositoryPageJson> repositories(
       @PathParam("workspace") String workspace,
+      @QueryParam("q") @Nullable String query,
       @QueryParam("pagelen") int pageLength,
       @QueryParam("sort") String sort,
       @QueryParam("fields") String fields);

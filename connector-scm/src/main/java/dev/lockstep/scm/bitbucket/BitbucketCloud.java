@@ -6,6 +6,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.hook.HookDecoder;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.HookCare;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
 import dev.lockstep.scm.rest.Answers;
@@ -14,15 +15,20 @@ import dev.lockstep.scm.rest.Door;
 import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.BitbucketSettings;
 import dev.lockstep.settings.RepositoryPatterns;
+import dev.lockstep.settings.Secret;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,24 +45,38 @@ public final class BitbucketCloud implements CodeHost {
   private static final String PULL_REQUEST_FIELDS =
       "next,values.id,values.title,values.description,values.state,values.draft,values.updated_on,"
           + "values.author.display_name,values.author.account_id,values.author.uuid,"
-          + "values.source.branch.name,values.destination.branch.name,values.links.html.href";
+          + "values.source.branch.name,values.source.commit.hash,values.destination.branch.name,"
+          + "values.merge_commit.hash,values.links.html.href,values.participants.role,"
+          + "values.participants.state,values.participants.user.display_name,"
+          + "values.participants.user.account_id,values.participants.user.uuid";
   private static final String ONE_PULL_REQUEST =
       PULL_REQUEST_FIELDS.replace("next,", "").replace("values.", "");
   private static final String BRANCH_FIELDS =
       "next,values.name,values.target.hash,values.target.date,values.links.html.href";
-  private static final String REPOSITORY_FIELDS = "next,values.name,values.slug,values.full_name";
+  private static final String REPOSITORY_FIELDS =
+      "next,values.name,values.slug,values.full_name,values.uuid,values.updated_on";
 
   private final String workspace;
   private final RepositoryPatterns scope;
   private final Duration overlap;
+  private final Stamps stamps;
+  private final Budget budget;
   private final Door door;
   private final BitbucketApi api;
   private final NextPageApi following;
 
-  BitbucketCloud(String workspace, RepositoryPatterns scope, Duration overlap, Door door) {
+  BitbucketCloud(
+      String workspace,
+      RepositoryPatterns scope,
+      Duration overlap,
+      Stamps stamps,
+      Budget budget,
+      Door door) {
     this.workspace = workspace.toLowerCase(Locale.ROOT);
     this.scope = scope;
     this.overlap = overlap;
+    this.stamps = stamps;
+    this.budget = budget;
     this.door = door;
     this.api = door.calls(BitbucketApi.class);
     this.following = door.calls(NextPageApi.class);
@@ -66,25 +86,60 @@ public final class BitbucketCloud implements CodeHost {
    * As the settings say.
    *
    * @param overlap how far a traversal reaches back behind its saved cursor
+   * @param clock of the moments at which repositories are listed
    * @param gateway of the settings' token
    */
   public static BitbucketCloud of(
-      BitbucketSettings settings, Duration overlap, UpstreamGateway gateway) {
+      BitbucketSettings settings, Duration overlap, Clock clock, UpstreamGateway gateway) {
     String token = settings.token().value();
     Authorization authorization =
         settings.email() == null
             ? Authorization.bearer(token)
             : Authorization.basic(settings.email(), token);
+    Budget budget = new Budget();
     return new BitbucketCloud(
         settings.workspace(),
         settings.repositories(),
         overlap,
-        new Door(settings.apiUrl(), authorization, new Failures(), gateway));
+        new Stamps(clock),
+        budget,
+        new Door(settings.apiUrl(), authorization, new Failures(budget), gateway));
   }
 
-  /** Reads the webhooks of any workspace. */
-  public static HookDecoder hooks() {
-    return new BitbucketHooks();
+  /**
+   * Reads the webhooks of any workspace.
+   *
+   * @param heard is told of each pull request, as {@link #heard}
+   * @param clock tells when a push was heard of
+   */
+  public static HookDecoder hooks(Consumer<PullRequest> heard, Clock clock) {
+    return new BitbucketHooks(heard, clock);
+  }
+
+  /** Keeps the webhook of this workspace. */
+  public HookCare hookCare(Secret secret) {
+    return new BitbucketHookCare(workspace, secret, door);
+  }
+
+  /** A webhook told of a pull request, which shows whether stamps can be believed. */
+  public void heard(PullRequest pullRequest) {
+    if (covers(pullRequest.repository())) {
+      stamps.seen(pullRequest);
+    }
+  }
+
+  @Override
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (!stamps.trusted()) {
+      remarks.add(
+          "update times of repositories say nothing of pull requests, so all are swept each"
+              + " interval");
+    }
+    if (budget.isNear()) {
+      remarks.add("the hourly budget of calls is nearly spent");
+    }
+    return remarks;
   }
 
   @Override
@@ -99,24 +154,62 @@ public final class BitbucketCloud implements CodeHost {
         && scope.covers(repository.name());
   }
 
+  /**
+   * One call for a hundred repositories. Where the settings name all of them, those are asked for;
+   * a version of Bitbucket that cannot be asked so is not asked at all, and they have no stamps.
+   */
   @Override
   public Uni<List<Repository>> repositories() {
-    if (scope.named()) {
-      return Uni.createFrom()
-          .item(scope.names().stream().map(name -> Repository.named(ref(name))).toList());
+    if (!scope.named()) {
+      return listed(null);
     }
-    return door.read(
-            "/repositories/{workspace}",
-            () -> api.repositories(workspace, REPOSITORIES, "created_on", REPOSITORY_FIELDS))
-        .chain(page -> moreRepositories(new ArrayList<>(), page));
+    return Multi.createFrom()
+        .iterable(portions(scope.names()))
+        .onItem()
+        .transformToUniAndConcatenate(this::named)
+        .collect()
+        .in(ArrayList::new, List::addAll);
   }
 
-  private Uni<List<Repository>> moreRepositories(List<Repository> before, RepositoryPageJson page) {
+  /** One that is not found is in scope all the same, so that its sweep says so. */
+  private Uni<List<Repository>> named(List<String> names) {
+    String query =
+        names.stream().map(name -> "slug=\"" + name + "\"").collect(Collectors.joining(" OR "));
+    return listed(query)
+        .onFailure(UpstreamException.Rejected.class)
+        .recoverWithItem(List.of())
+        .map(
+            found -> {
+              Map<String, Repository> byName =
+                  found.stream().collect(Collectors.toMap(r -> r.ref().name(), r -> r));
+              return names.stream()
+                  .map(name -> byName.getOrDefault(name, Repository.named(ref(name))))
+                  .toList();
+            });
+  }
+
+  private static List<List<String>> portions(List<String> names) {
+    List<List<String>> portions = new ArrayList<>();
+    for (int from = 0; from < names.size(); from += NAMES) {
+      portions.add(names.subList(from, Math.min(names.size(), from + NAMES)));
+    }
+    return portions;
+  }
+
+  private Uni<List<Repository>> listed(@Nullable String query) {
+    Instant askedAt = stamps.now();
+    return door.read(
+            "/repositories/{workspace}",
+            () -> api.repositories(workspace, query, REPOSITORIES, "created_on", REPOSITORY_FIELDS))
+        .chain(page -> moreRepositories(new ArrayList<>(), page, askedAt));
+  }
+
+  private Uni<List<Repository>> moreRepositories(
+      List<Repository> before, RepositoryPageJson page, Instant askedAt) {
     for (RepositoryJson json : Answers.listed(page.values())) {
       String slug = slug(json);
-      if (slug != null) {
-        before.add(
-            new Repository(ref(slug), slug, json.name() == null ? slug : json.name(), false, null));
+      if (slug != null && scope.covers(slug)) {
+        before.add(repository(slug, json, askedAt));
       }
     }
     return page.next() == null
@@ -124,7 +217,16 @@ public final class BitbucketCloud implements CodeHost {
         : door.read(
                 "/repositories/{workspace}",
                 () -> following.repositories(door.sameOrigin(page.next())))
-            .chain(more -> moreRepositories(before, more));
+            .chain(more -> moreRepositories(before, more, askedAt));
+  }
+
+  private Repository repository(String slug, RepositoryJson json, Instant askedAt) {
+    return new Repository(
+        ref(slug),
+        json.uuid() == null ? slug : json.uuid(),
+        json.name() == null ? slug : json.name(),
+        false,
+        stamps.of(slug, Answers.time(json.updatedOn()).orElse(null), askedAt));
   }
 
   private static @Nullable String slug(RepositoryJson json) {
@@ -178,6 +280,7 @@ public final class BitbucketCloud implements CodeHost {
                                 new UpstreamException.Unavailable(
                                     "a pull request without id, title, state or updated_on")))
             .toList();
+    seen.forEach(stamps::seen);
     Instant latest = seen.isEmpty() ? from : seen.get(seen.size() - 1).updated();
     return page.next() == null || seen.isEmpty()
         ? new Page(seen, cursor.saved(latest).text(), false)

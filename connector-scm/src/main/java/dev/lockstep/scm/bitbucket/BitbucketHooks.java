@@ -5,28 +5,50 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.hook.Hook;
 import dev.lockstep.scm.hook.HookDecoder;
+import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.rest.HookBody;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bitbucket Cloud's webhooks. Pull requests are taken as they are shown; a push is a hint, since
- * its list of changes may be cut ({@code truncated}) and names no moment. Approvals and comments
- * are not looked at.
+ * Bitbucket Cloud's webhooks. Pull requests are taken as they are shown, with their reviews; a push
+ * tells its commits and tags and is a hint to read its branches, since its list of changes may be
+ * cut ({@code truncated}) and names no moment. Comments are not looked at.
  */
 final class BitbucketHooks implements HookDecoder {
 
   private static final ObjectReader BODY = new ObjectMapper().readerFor(HookJson.class);
 
-  private static final Set<String> PULL_REQUEST_EVENTS =
+  static final Set<String> PULL_REQUEST_EVENTS =
       Set.of(
           "pullrequest:created",
           "pullrequest:updated",
+          "pullrequest:approved",
+          "pullrequest:unapproved",
+          "pullrequest:changes_request_created",
+          "pullrequest:changes_request_removed",
           "pullrequest:fulfilled",
           "pullrequest:rejected");
+  static final String PUSH = "repo:push";
+  static final String UPDATED = "repo:updated";
+  static final Set<String> BUILD_EVENTS =
+      Set.of("repo:commit_status_created", "repo:commit_status_updated");
+
+  private final Consumer<PullRequest> heard;
+  private final Pushes pushes;
+
+  /**
+   * @param heard is told of each pull request
+   * @param clock tells when a push was heard of
+   */
+  BitbucketHooks(Consumer<PullRequest> heard, Clock clock) {
+    this.heard = heard;
+    this.pushes = new Pushes(clock);
+  }
 
   @Override
   public Decoded decode(HookHeaders headers, byte[] body) {
@@ -34,17 +56,30 @@ final class BitbucketHooks implements HookDecoder {
     if (event == null) {
       throw new MalformedHookException("X-Event-Key is missing: the name of an event");
     }
-    return Decoded.of(headers.get("X-Request-UUID"), decode(event, body));
+    return new Decoded(headers.get("X-Request-UUID"), decode(event, body));
   }
 
-  private static Hook decode(String event, byte[] body) {
-    boolean pullRequest = PULL_REQUEST_EVENTS.contains(event);
-    if (!pullRequest && !event.equals("repo:push")) {
-      return new Hook.Ignored("event not used");
+  private List<Hook> decode(String event, byte[] body) {
+    if (PULL_REQUEST_EVENTS.contains(event)) {
+      HookJson json = read(body);
+      return List.of(pullRequest(repository(json.repository()), json));
     }
-    HookJson json = HookBody.read(BODY, body, "Bitbucket");
-    RepositoryRef repository = repository(json.repository());
-    return pullRequest ? pullRequest(repository, json) : push(repository, event, json.push());
+    if (event.equals(PUSH)) {
+      HookJson json = read(body);
+      return pushes.read(repository(json.repository()), event, json);
+    }
+    if (BUILD_EVENTS.contains(event)) {
+      HookJson json = read(body);
+      return List.of(Builds.read(repository(json.repository()), json.commitStatus()));
+    }
+    if (event.equals(UPDATED)) {
+      return List.of(new Hook.RepositoryTouched(repository(read(body).repository())));
+    }
+    return List.of(new Hook.Ignored("event not used"));
+  }
+
+  private static HookJson read(byte[] body) {
+    return HookBody.read(BODY, body, "Bitbucket");
   }
 
   private static RepositoryRef repository(@Nullable RepositoryJson json) {
@@ -57,31 +92,15 @@ final class BitbucketHooks implements HookDecoder {
     return new RepositoryRef(BitbucketCloud.PROVIDER, parts[0], parts[1]);
   }
 
-  private static Hook pullRequest(RepositoryRef repository, HookJson json) {
-    return Optional.ofNullable(json.pullRequest())
-        .flatMap(seen -> PullRequests.read(repository, seen, json.actor()))
-        .map(Hook.PullRequestSeen::new)
-        .orElseThrow(
-            () ->
-                new MalformedHookException(
-                    "pullrequest must have id, title, state and updated_on"));
-  }
-
-  private static Hook push(RepositoryRef repository, String event, @Nullable PushJson push) {
-    List<ChangeJson> changes = push == null ? null : push.changes();
-    if (changes == null) {
-      throw new MalformedHookException("push.changes is missing");
-    }
-    Set<String> branches = new TreeSet<>();
-    for (ChangeJson change : changes) {
-      if (change == null) {
-        throw new MalformedHookException("push.changes must hold changes only");
-      }
-      BranchJson ref = change.after() == null ? change.before() : change.after();
-      if (ref != null && ref.name() != null && !"tag".equals(ref.type())) {
-        branches.add(HookBody.named("a name in push.changes", ref.name()));
-      }
-    }
-    return new Hook.BranchesTouched(repository, branches, event);
+  private Hook pullRequest(RepositoryRef repository, HookJson json) {
+    PullRequest seen =
+        Optional.ofNullable(json.pullRequest())
+            .flatMap(shown -> PullRequests.read(repository, shown, json.actor()))
+            .orElseThrow(
+                () ->
+                    new MalformedHookException(
+                        "pullrequest must have id, title, state and updated_on"));
+    heard.accept(seen);
+    return new Hook.PullRequestSeen(seen);
   }
 }

@@ -12,4 +12,5 @@ record HookJson(
     @Nullable AccountJson actor,
     @Nullable RepositoryJson repository,
     @JsonProperty("pullrequest") @Nullable PullRequestJson pullRequest,
-    @Nullable PushJson push) {}
+    @Nullable PushJson push,
+    @JsonProperty("commit_status") @Nullable CommitStatusJson commitStatus) {}

@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 /** Links of an object. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-record LinksJson(@Nullable LinkJson html) {}
+record LinksJson(@Nullable LinkJson html, @Nullable LinkJson commit) {}

@@ -20,4 +20,7 @@ interface NextPageApi {
 
   @GET
   Uni<BranchPageJson> branches(@Url String next);
+
+  @GET
+  Uni<WebhookPageJson> hooks(@Url String next);
 }

@@ -1,14 +1,18 @@
 package dev.lockstep.scm.bitbucket;
 
 import dev.lockstep.contract.Person;
+import dev.lockstep.contract.PullRequestChanged.Review;
 import dev.lockstep.contract.PullRequestChanged.State;
+import dev.lockstep.contract.PullRequestChanged.Verdict;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.rest.Answers;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Bitbucket's pull requests in our words; the same for hooks and for pages, so that both agree. */
@@ -34,11 +38,11 @@ final class PullRequests {
             json.state(),
             branch(json.source()),
             branch(json.destination()),
-            null,
+            json.source() == null ? null : hash(json.source().commit()),
             person(json.author()),
+            hash(json.mergeCommit()),
             null,
-            null,
-            List.of(),
+            reviews(json.participants()),
             Set.of(),
             url(repository, number, json.links()),
             updated.get(),
@@ -59,7 +63,35 @@ final class PullRequests {
     return side == null || side.branch() == null ? "" : Answers.text(side.branch().name());
   }
 
-  private static @Nullable Person person(@Nullable AccountJson account) {
+  private static @Nullable String hash(@Nullable CommitJson commit) {
+    return commit == null ? null : commit.hash();
+  }
+
+  private static List<Review> reviews(@Nullable List<ParticipantJson> participants) {
+    return Stream.ofNullable(participants)
+        .flatMap(List::stream)
+        .flatMap(one -> review(one).stream())
+        .sorted(Comparator.comparing(review -> review.reviewer().id()))
+        .toList();
+  }
+
+  /** Who only wrote a comment is no reviewer. */
+  private static Optional<Review> review(@Nullable ParticipantJson one) {
+    Person person = one == null ? null : person(one.user());
+    if (one == null || person == null) {
+      return Optional.empty();
+    }
+    return switch (Answers.text(one.state())) {
+      case "approved" -> Optional.of(new Review(person, Verdict.APPROVED));
+      case "changes_requested" -> Optional.of(new Review(person, Verdict.CHANGES_REQUESTED));
+      default ->
+          "REVIEWER".equals(one.role())
+              ? Optional.of(new Review(person, Verdict.REQUESTED))
+              : Optional.empty();
+    };
+  }
+
+  static @Nullable Person person(@Nullable AccountJson account) {
     if (account == null) {
       return null;
     }

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
 record RepositoryJson(
     @Nullable String name,
     @Nullable String slug,
-    @JsonProperty("full_name") @Nullable String fullName) {}
+    @JsonProperty("full_name") @Nullable String fullName,
+    @Nullable String uuid,
+    @JsonProperty("updated_on") @Nullable String updatedOn) {}

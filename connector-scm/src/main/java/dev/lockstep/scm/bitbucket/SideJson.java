@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 /** Source or destination of a pull request. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-record SideJson(@Nullable BranchJson branch) {}
+record SideJson(@Nullable BranchJson branch, @Nullable CommitJson commit) {}

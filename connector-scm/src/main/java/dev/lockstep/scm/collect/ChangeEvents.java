@@ -10,7 +10,6 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.PullRequest;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,9 +40,14 @@ public final class ChangeEvents {
         seen.mergedAt(),
         seen.url(),
         mentions(seen, projects),
-        ChronoUnit.MICROS.between(Instant.EPOCH, seen.updated()),
+        micros(seen.updated()),
         seen.updated(),
         seen.actor());
+  }
+
+  /** By hand: {@code ChronoUnit} counts nanoseconds on the way, which ends in the year 2262. */
+  private static long micros(Instant time) {
+    return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
   }
 
   /** A hook tells who changed it and a sweep does not: that alone is no other content. */

@@ -8,45 +8,61 @@ import dev.lockstep.scm.web.HookProof;
 import dev.lockstep.settings.BitbucketSettings;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One workspace of Bitbucket Cloud. */
 @Singleton
 class BitbucketProvider implements Provider {
 
+  private static final String NAME = "bitbucket";
+
   private final Parts parts;
+  private final @Nullable BitbucketSettings settings;
+  private final List<BitbucketCloud> workspaces;
 
   BitbucketProvider(Parts parts) {
     this.parts = parts;
+    this.settings = parts.settings().bitbucket();
+    this.workspaces =
+        settings == null
+            ? List.of()
+            : List.of(
+                BitbucketCloud.of(
+                    settings,
+                    parts.settings().intervals().overlap(),
+                    parts.clock(),
+                    parts.gateway(
+                        NAME + "/" + settings.workspace(), settings.requestsPerSecond())));
   }
 
   @Override
   public List<CodeHost> hosts() {
-    BitbucketSettings bitbucket = parts.settings().bitbucket();
-    return bitbucket == null
-        ? List.of()
-        : List.of(
-            BitbucketCloud.of(
-                bitbucket,
-                parts.settings().intervals().overlap(),
-                parts.gateway(
-                    "bitbucket/" + bitbucket.workspace(), bitbucket.requestsPerSecond())));
+    return List.copyOf(workspaces);
   }
 
   @Override
   public HookEndpoint endpoint() {
-    BitbucketSettings bitbucket = parts.settings().bitbucket();
     return new HookEndpoint(
-        "bitbucket",
+        NAME,
         "Bitbucket",
-        bitbucket == null ? List.of() : List.of(bitbucket.workspace()),
-        bitbucket == null ? List.of() : Parts.values(bitbucket.webhookSecrets()),
+        settings == null ? List.of() : List.of(settings.workspace()),
+        settings == null ? List.of() : Parts.values(settings.webhookSecrets()),
         "BITBUCKET_WEBHOOK_SECRET",
         HookProof.signature("X-Hub-Signature"),
-        BitbucketCloud.hooks());
+        BitbucketCloud.hooks(
+            seen -> workspaces.forEach(workspace -> workspace.heard(seen)), parts.clock()));
   }
 
   @Override
   public List<Cared> cared() {
-    return List.of();
+    return settings == null || !settings.registersWebhook()
+        ? List.of()
+        : workspaces.stream()
+            .map(
+                workspace ->
+                    new Cared(
+                        workspace.hookCare(settings.webhookSecrets().get(0)),
+                        parts.hookAddress(NAME, settings.workspace())))
+            .toList();
   }
 }

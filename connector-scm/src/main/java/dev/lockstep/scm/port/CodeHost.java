@@ -75,6 +75,11 @@ public interface CodeHost {
     return List.of();
   }
 
+  /** What people should know of it though it works, for health; nothing as a rule. */
+  default List<String> remarks() {
+    return List.of();
+  }
+
   /**
    * @param pullRequests what changed, oldest first
    * @param next where the next page, or with no more pages the next traversal, goes on

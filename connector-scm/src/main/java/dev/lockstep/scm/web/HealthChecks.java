@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -43,7 +44,7 @@ final class HealthChecks {
       int projects = directory.projects().keys().size();
       HealthCheckResponseBuilder answer =
           HealthCheckResponse.named("directory").withData("projects", projects);
-      return projects > 0
+      return !directory.projects().unknown()
           ? answer.up().build()
           : answer.withData("reason", "no Jira project is known yet").down().build();
     }
@@ -67,7 +68,8 @@ final class HealthChecks {
       HealthCheckResponseBuilder answer = HealthCheckResponse.named("code hosts").up();
       for (CodeHost host : hosts.all()) {
         Optional<String> failure = book.failure(host.source());
-        answer.withData(host.source(), failure.orElse("answers"));
+        String works = String.join("; ", withRemarks(host));
+        answer.withData(host.source(), failure.orElse(works));
         if (failure.isPresent()) {
           answer.down();
         }
@@ -81,6 +83,10 @@ final class HealthChecks {
       }
       return answer.build();
     }
+  }
+
+  private static List<String> withRemarks(CodeHost host) {
+    return Stream.concat(Stream.of("answers"), host.remarks().stream()).toList();
   }
 
   /** Whether webhooks that are to be kept registered are. */
@@ -140,7 +146,8 @@ final class HealthChecks {
       List<RepositoryStore.Known> known =
           all.stream().filter(RepositoryStore.Known::inScope).toList();
       answer.withData("count", known.size());
-      answer.withData("idle calls per hour", settings.idleCallsPerHour(known.size()));
+      long asked = known.stream().filter(one -> one.repository().stamp() == null).count();
+      answer.withData("idle calls per hour", settings.idleCallsPerHour((int) asked));
       for (RepositoryStore.Known one : known.subList(0, Math.min(known.size(), SHOWN))) {
         String ref = one.repository().ref().toString();
         String swept =

@@ -46,6 +46,8 @@ class BitbucketCloudComponentTest extends CodeHostContract {
           WORKSPACE,
           RepositoryPatterns.ALL,
           Duration.ofMinutes(10),
+          new Stamps(Clock.systemUTC()),
+          new Budget(),
           new Door(
               uri.resolve("/bitbucket/2.0"),
               Authorization.bearer("token"),

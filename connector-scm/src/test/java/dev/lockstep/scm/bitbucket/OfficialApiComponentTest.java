@@ -13,6 +13,7 @@ import dev.lockstep.scm.rest.Authorization;
 import dev.lockstep.scm.rest.Door;
 import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.RepositoryPatterns;
+import dev.lockstep.settings.Secret;
 import dev.lockstep.testing.ClientEndpoints;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
@@ -31,10 +32,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -59,6 +62,9 @@ class OfficialApiComponentTest {
   private static final String PULL =
       "GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id} ";
   private static final String BRANCHES = "GET /repositories/{workspace}/{repo_slug}/refs/branches ";
+
+  private static final String HOOKS = "/workspaces/{workspace}/hooks ";
+  private static final String NO_BODY = "its text shows a JSON body, its schema has none";
 
   private static final String EVERY_LIST =
       "https://developer.atlassian.com/cloud/bitbucket/rest/intro has it for every list";
@@ -86,27 +92,39 @@ class OfficialApiComponentTest {
           Map.entry(PULLS + "answer 200 /values/* required type", LEFT_OUT),
           Map.entry(PULLS + "answer 200 /values/*/author required type", LEFT_OUT),
           Map.entry(BRANCHES + "answer 200 /values/* required type", LEFT_OUT),
-          Map.entry(BRANCHES + "answer 200 /values/*/target required type", LEFT_OUT));
+          Map.entry(BRANCHES + "answer 200 /values/*/target required type", LEFT_OUT),
+          Map.entry(
+              PULLS + "answer 200 /values/*/merge_commit type",
+              "recorded answers have null until it is merged"),
+          Map.entry("GET " + HOOKS + "query page undescribed", EVERY_LIST),
+          Map.entry("GET " + HOOKS + "query pagelen undescribed", EVERY_LIST),
+          Map.entry("POST " + HOOKS + "request type application/json", NO_BODY),
+          Map.entry(
+              "PUT /workspaces/{workspace}/hooks/{uid} request type application/json", NO_BODY));
 
   private static final Sandbox OWN = Sandbox.start();
   private static final RecordingProxy PROXY = RecordingProxy.before(OWN.uri());
 
   private final BitbucketPeople people = OWN.client().bitbucket(WORKSPACE);
-  private final CodeHost host =
+  private final Door door =
+      new Door(
+          PROXY.uri().resolve(BASE),
+          Authorization.bearer("token"),
+          new Failures(),
+          new UpstreamGateway(
+              "bitbucket/official",
+              new Pace(500, () -> 1),
+              Duration.ofSeconds(10),
+              Clock.systemUTC(),
+              new SimpleMeterRegistry()));
+  private final BitbucketCloud host =
       new BitbucketCloud(
           WORKSPACE,
           RepositoryPatterns.ALL,
           Duration.ofMinutes(10),
-          new Door(
-              PROXY.uri().resolve(BASE),
-              Authorization.bearer("token"),
-              new Failures(),
-              new UpstreamGateway(
-                  "bitbucket/official",
-                  new Pace(500, () -> 1),
-                  Duration.ofSeconds(10),
-                  Clock.systemUTC(),
-                  new SimpleMeterRegistry())));
+          new Stamps(Clock.systemUTC()),
+          new Budget(),
+          door);
 
   @AfterAll
   static void stop() {
@@ -119,6 +137,7 @@ class OfficialApiComponentTest {
     callEverything();
 
     assertThat(ClientEndpoints.notCalled(BitbucketApi.class, BASE, PROXY.exchanges())).isEmpty();
+    assertThat(ClientEndpoints.notCalled(HookApi.class, BASE, PROXY.exchanges())).isEmpty();
     assertThat(Arrays.stream(NextPageApi.class.getDeclaredMethods()).map(Method::getName))
         .allMatch(OfficialApiComponentTest::wasFollowed);
     Map<String, String> deviations =
@@ -135,13 +154,14 @@ class OfficialApiComponentTest {
   /** A link to the next page is that of the first page's call, which has the same name. */
   private static boolean wasFollowed(String name) {
     Method first =
-        Arrays.stream(BitbucketApi.class.getDeclaredMethods())
+        Stream.of(BitbucketApi.class, HookApi.class)
+            .flatMap(api -> Arrays.stream(api.getDeclaredMethods()))
             .filter(method -> method.getName().equals(name))
             .findFirst()
             .orElseThrow(() -> new AssertionError("no first page for " + name));
     Path own = first.getAnnotation(Path.class);
-    String endpoint =
-        "GET " + BASE + "/repositories/{workspace}" + (own == null ? "" : own.value());
+    Path all = first.getDeclaringClass().getAnnotation(Path.class);
+    String endpoint = "GET " + BASE + all.value() + (own == null ? "" : own.value());
     return PROXY.exchanges().stream()
         .anyMatch(one -> ClientEndpoints.is(one, endpoint) && one.query().containsKey("page"));
   }
@@ -167,6 +187,30 @@ class OfficialApiComponentTest {
     await(host.changesSince(repository, Optional.of(page.next())));
     await(host.changesSince(repository, Optional.of(manyAtOnce())));
     assertThat(await(host.pullRequest(repository, 1)).number()).isEqualTo(1);
+    BitbucketCloud named =
+        new BitbucketCloud(
+            WORKSPACE,
+            RepositoryPatterns.of(List.of(slug)),
+            Duration.ofMinutes(10),
+            new Stamps(Clock.systemUTC()),
+            new Budget(),
+            door);
+    assertThat(await(named.repositories()))
+        .singleElement()
+        .satisfies(listed -> assertThat(listed.stamp()).isNotNull());
+    HookApi hooks = door.calls(HookApi.class);
+    IntStream.rangeClosed(1, 101)
+        .forEach(i -> await(door.write("hooks", () -> hooks.create(WORKSPACE, webhook(i)))));
+    await(host.hookCare(new Secret("secret")).care(address(101)));
+  }
+
+  private static WebhookJson webhook(int number) {
+    return new WebhookJson(
+        null, "x", address(number).toString(), false, List.of("repo:push"), null, null);
+  }
+
+  private static URI address(int number) {
+    return URI.create("https://lockstep.example/" + number);
   }
 
   /** Only where a whole page was updated at one moment is the link to the next one needed. */

@@ -1,11 +1,14 @@
 package dev.lockstep.scm.bitbucketdc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstep.connector.Pace;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxClient;
+import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.CodeHostContract;
@@ -23,8 +26,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 /** Bitbucket Data Center keeps the contract of code hosts, in a sandbox of its own. */
 @QuarkusTest
@@ -90,5 +98,45 @@ class BitbucketServerComponentTest extends CodeHostContract {
   @Override
   protected People peopleOf(RepositoryRef repository) {
     return new RepositoryPeople(project, repository.name());
+  }
+
+  @Test
+  void a_server_that_gives_short_pages_only_is_read_to_its_end_all_the_same() {
+    RepositoryRef repository = newRepository();
+    project.push(repository.name(), "feature/ABC-1", "Dana Developer");
+    for (int i = 1; i <= 25; i++) {
+      project.open(repository.name(), "ABC-" + i, "feature/ABC-1", "Dana Developer");
+    }
+    sandbox.bitbucketDataCenter(new Requests.BitbucketDataCenter(true, 10));
+    List<Long> told = new ArrayList<>();
+    try {
+      Optional<String> cursor = Optional.empty();
+      for (boolean more = true; more; ) {
+        CodeHost.Page page =
+            host.changesSince(repository, cursor).await().atMost(Duration.ofSeconds(10));
+        page.pullRequests().forEach(one -> told.add(one.number()));
+        cursor = Optional.of(page.next());
+        more = page.more();
+      }
+    } finally {
+      sandbox.bitbucketDataCenter(Requests.BitbucketDataCenter.PLAIN);
+    }
+    assertThat(told).containsExactlyElementsOf(LongStream.rangeClosed(1, 25).boxed().toList());
+  }
+
+  @Test
+  void archived_repositories_are_told_and_nothing_is_a_stamp() {
+    RepositoryRef repository = newRepository();
+    project.archive(repository.name());
+
+    assertThat(host.repositories().await().atMost(Duration.ofSeconds(10)))
+        .filteredOn(listed -> listed.ref().equals(repository))
+        .singleElement()
+        .satisfies(
+            listed -> {
+              assertThat(listed.archived()).isTrue();
+              assertThat(listed.stamp()).isNull();
+              assertThat(listed.id()).isNotEqualTo(repository.name());
+            });
   }
 }

@@ -13,14 +13,15 @@ public final class KnownParts {
 
   private KnownParts() {}
 
-  /** One owner, all of whose repositories are in scope. */
-  public static CodeHosts hosts(String owner) {
-    return new CodeHosts(List.of(host("bitbucket/" + owner)));
+  /** One owner, such as {@code bitbucket/acme}, all of whose repositories are in scope. */
+  public static CodeHosts hosts(String source) {
+    return new CodeHosts(List.of(host(source)));
   }
 
   /** A directory that knows these projects. */
   public static Directory directory(Set<String> projects) {
-    Directory directory = new Directory(new Known(projects), unused(RepositoryStore.class));
+    Directory directory =
+        new Directory(new Known(projects), unused(RepositoryStore.class), Trackers.JIRA);
     directory.reload().await().indefinitely();
     return directory;
   }
@@ -30,9 +31,9 @@ public final class KnownParts {
     return new PublishedMemory((scope, published) -> Uni.createFrom().voidItem());
   }
 
-  /** Nobody asks for anything. */
+  /** Takes every wish and tells nobody. */
   public static Wishes wishes() {
-    return unused(Wishes.class);
+    return proxy(Wishes.class, name -> Uni.createFrom().voidItem());
   }
 
   private static CodeHost host(String source) {

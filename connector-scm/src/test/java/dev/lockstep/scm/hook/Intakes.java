@@ -11,9 +11,9 @@ public final class Intakes {
   private Intakes() {}
 
   /** An intake that knows these projects, and one owner all of whose repositories are in scope. */
-  public static TakeHook of(String owner, Set<String> projects, Publisher publisher, Clock clock) {
+  public static TakeHook of(String source, Set<String> projects, Publisher publisher, Clock clock) {
     return new TakeHook(
-        KnownParts.hosts(owner),
+        KnownParts.hosts(source),
         KnownParts.directory(projects),
         publisher,
         KnownParts.memory(),

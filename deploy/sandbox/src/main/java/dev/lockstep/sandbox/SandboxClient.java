@@ -59,9 +59,9 @@ public final class SandboxClient {
     return new BitbucketPeople(control, "/bitbucket-dc/" + project);
   }
 
-  /** Whether Bitbucket Data Center allows webhooks of projects. */
-  public void bitbucketDataCenter(boolean projectHooks) {
-    control.send("PUT", "/bitbucket-dc", new Requests.BitbucketDataCenter(projectHooks));
+  /** How Bitbucket Data Center is set up. */
+  public void bitbucketDataCenter(Requests.BitbucketDataCenter settings) {
+    control.send("PUT", "/bitbucket-dc", settings);
   }
 
   /** An organisation of Azure DevOps. */

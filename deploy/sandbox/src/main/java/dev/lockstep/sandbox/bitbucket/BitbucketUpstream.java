@@ -183,7 +183,7 @@ public final class BitbucketUpstream {
                         404, "Repository " + call.part("workspace") + "/" + name + " not found")));
   }
 
-  private <T> Reply page(Call call, List<T> all, int most, Function<T, ObjectNode> render) {
+  static <T> Reply page(Call call, List<T> all, int most, Function<T, ObjectNode> render) {
     int length = Listing.number(call, "pagelen", 10);
     int number = Listing.number(call, "page", 1);
     if (length < 1 || length > most) {

@@ -25,10 +25,7 @@ final class HookApi {
   }
 
   Reply list(Call call) {
-    ObjectNode page = Json.object();
-    ArrayNode values = page.putArray("values");
-    of(call).values().forEach(hook -> values.add(json(hook)));
-    return Reply.json(page.put("pagelen", 100).put("page", 1).put("size", values.size()));
+    return BitbucketUpstream.page(call, List.copyOf(of(call).values()), 100, HookApi::json);
   }
 
   Reply create(Call call) {

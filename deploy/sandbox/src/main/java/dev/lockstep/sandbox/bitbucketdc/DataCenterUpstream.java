@@ -5,6 +5,7 @@ import dev.lockstep.sandbox.bitbucket.Branch;
 import dev.lockstep.sandbox.bitbucket.PullRequest;
 import dev.lockstep.sandbox.bitbucket.Repository;
 import dev.lockstep.sandbox.bitbucket.Workspace;
+import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.hook.HookDispatcher;
 import dev.lockstep.sandbox.http.Call;
 import dev.lockstep.sandbox.http.Json;
@@ -25,7 +26,6 @@ import java.util.function.Predicate;
 public final class DataCenterUpstream {
   private static final String PROJECT = "/bitbucket-dc/rest/api/latest/projects/{project}";
   private static final String REPOSITORY = PROJECT + "/repos/{repository}";
-  private static final int MOST_PULL_REQUESTS = 100;
   private static final int MOST = 1000;
 
   private final Clock clock;
@@ -33,7 +33,7 @@ public final class DataCenterUpstream {
   private final DataCenterHooks hooks;
   private final long seed;
   private final Map<String, Workspace> projects = new LinkedHashMap<>();
-  private boolean projectHooks = true;
+  private Requests.BitbucketDataCenter settings = Requests.BitbucketDataCenter.PLAIN;
 
   /** No projects yet. */
   public DataCenterUpstream(Clock clock, HookDispatcher dispatcher, String base, long seed) {
@@ -56,9 +56,12 @@ public final class DataCenterUpstream {
     return projects.computeIfAbsent(key, fresh -> new Workspace(fresh, clock, hooks, false, seed));
   }
 
-  /** Whether this version, and this token, has webhooks of projects. */
-  public void projectHooks(boolean now) {
-    projectHooks = now;
+  /** From now on it is set up so. */
+  public void become(Requests.BitbucketDataCenter now) {
+    if (now.mostPullRequests() < 1) {
+      throw new IllegalArgumentException("mostPullRequests must be positive");
+    }
+    settings = now;
   }
 
   /** Somebody presses "Test connection" at every webhook of the project. */
@@ -102,7 +105,7 @@ public final class DataCenterUpstream {
       repository(call);
     } else {
       project(call);
-      if (!projectHooks) {
+      if (!settings.projectHooks()) {
         return error(
             401, "You are not permitted to access this resource", "AuthorisationException");
       }
@@ -143,7 +146,7 @@ public final class DataCenterUpstream {
             .sorted(oldestFirst ? newest.reversed() : newest)
             .toList();
     return Pages.of(
-        call, found, MOST_PULL_REQUESTS, request -> json.pullRequest(repository, request));
+        call, found, settings.mostPullRequests(), request -> json.pullRequest(repository, request));
   }
 
   private Reply pullRequest(Call call) {

@@ -244,8 +244,12 @@ public final class Requests {
    * Bitbucket Data Center.
    *
    * @param projectHooks whether its version and the token allow webhooks of projects
+   * @param mostPullRequests the longest page of pull requests that it gives
    */
-  public record BitbucketDataCenter(boolean projectHooks) {}
+  public record BitbucketDataCenter(boolean projectHooks, int mostPullRequests) {
+    /** As it comes. */
+    public static final BitbucketDataCenter PLAIN = new BitbucketDataCenter(true, 100);
+  }
 
   /** A push; the branch is made if there is none. */
   public record Push(String branch, @Nullable String message, @Nullable String actor) {}

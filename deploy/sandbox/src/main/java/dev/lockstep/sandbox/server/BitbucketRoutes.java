@@ -64,8 +64,7 @@ final class BitbucketRoutes {
   }
 
   private Reply dataCenter(Call call) {
-    world.bitbucketDataCenter.projectHooks(
-        Body.read(call, Requests.BitbucketDataCenter.class).projectHooks());
+    world.bitbucketDataCenter.become(Body.read(call, Requests.BitbucketDataCenter.class));
     return Reply.empty(204);
   }
 
