@@ -183,6 +183,16 @@ class DecideStatusComponentTest {
   }
 
   @Test
+  void anItemOfAnotherTrackerIsNotMoved() {
+    key = "AB#" + number;
+    ref = new WorkItemRef("azure-devops", "acme", "" + number);
+    publish(Origin.BACKFILL, item("To Do", 1));
+    publish(Origin.LIVE, pull(State.OPEN, 1));
+
+    assertNoFurtherCommandThan(0);
+  }
+
+  @Test
   void anItemThatIsFurtherIsNotTakenBack() {
     publish(Origin.BACKFILL, item("Dev Testing", 1));
     publish(Origin.LIVE, pull(State.OPEN, 1));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A work item was created or changed.
  *
  * @param item the whole item after the change
- * @param version Jira: {@code updated} in epoch milliseconds
+ * @param version Jira: {@code updated} in epoch milliseconds; Azure DevOps: the later one of its
+ *     change and that of its links, in epoch milliseconds
  * @param occurredAt when it changed
  * @param actor who did it, where the upstream says
  * @param changes the field changes since the version published before, oldest first; empty when

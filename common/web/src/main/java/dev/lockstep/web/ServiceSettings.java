@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.ConfigValue;
 public final class ServiceSettings {
   private static final Pattern VARIABLE =
       Pattern.compile(
-          "(JIRA|ATLASSIAN|BITBUCKET|WEBHOOK|SLACK|DISCORD|LOGS|ALERTS|WATCH|LOCKSTEP|PG|DATABASE|KAFKA|CONNECT|OTEL)_[A-Z0-9_]+");
+          "(JIRA|ATLASSIAN|BITBUCKET|GITHUB|ADO|WEBHOOK|SLACK|DISCORD|LOGS|ALERTS|WATCH|LOCKSTEP|PG|DATABASE|KAFKA|CONNECT|OTEL)_[A-Z0-9_]+");
 
   private ServiceSettings() {}
 

@@ -4,6 +4,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.hook.HookDecoder;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
 import io.smallrye.mutiny.Uni;
@@ -28,22 +29,30 @@ public final class AzureDevOps implements CodeHost {
   private final PullRequestDetails details;
   private final PullRequestPages pages;
   private final Branches branches;
+  private final List<Feed> feeds;
   private final Clock clock;
 
   /**
+   * @param boards what is read of work items and teams
    * @param scope what is read
    * @param overlap how far a traversal reaches back behind its saved cursor
    * @param client with the credential
    * @param web where people open repositories, without organisation
    */
   public AzureDevOps(
-      Scope scope, Duration overlap, AzureDevOpsClient client, URI web, Clock clock) {
+      Scope scope,
+      Boards boards,
+      Duration overlap,
+      AzureDevOpsClient client,
+      URI web,
+      Clock clock) {
     this.owner = client.organization().toLowerCase(Locale.ROOT);
     this.scope = scope;
     this.listing = new RepositoryListing(client, scope, owner);
     this.details = new PullRequestDetails(client, web);
     this.pages = new PullRequestPages(client, details, overlap);
     this.branches = new Branches(client, web);
+    this.feeds = boards.feeds(client, scope.projects(), web, listing::byId, clock);
     this.clock = clock;
   }
 
@@ -100,6 +109,11 @@ public final class AzureDevOps implements CodeHost {
   @Override
   public Uni<List<Branch>> branches(RepositoryRef repository, Set<String> names) {
     return at(repository).chain(place -> branches.named(place, names));
+  }
+
+  @Override
+  public List<Feed> feeds() {
+    return feeds;
   }
 
   @Override

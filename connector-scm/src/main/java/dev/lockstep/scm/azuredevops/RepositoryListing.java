@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Lists the repositories with stamps: one call for all of them, and two for each project, which
@@ -30,6 +32,7 @@ final class RepositoryListing {
   private final AzureDevOpsClient client;
   private final Scope scope;
   private final String owner;
+  private volatile Map<String, RepositoryRef> byId = Map.of();
 
   /**
    * @param owner the organisation as it stands in references
@@ -52,7 +55,17 @@ final class RepositoryListing {
                     .transformToUniAndConcatenate(of -> stamped(of.getKey(), of.getValue(), now))
                     .collect()
                     .asList())
-        .map(lists -> lists.stream().flatMap(List::stream).toList());
+        .map(lists -> lists.stream().flatMap(List::stream).toList())
+        .invoke(
+            all ->
+                byId =
+                    all.stream()
+                        .collect(Collectors.toMap(Repository::id, Repository::ref, (a, b) -> b)));
+  }
+
+  /** The repository of an id, as it was listed last. */
+  Optional<RepositoryRef> byId(String id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   private Map<String, List<RepositoryJson>> inScope(List<RepositoryJson> all) {

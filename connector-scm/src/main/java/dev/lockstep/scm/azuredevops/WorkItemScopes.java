@@ -1,6 +1,7 @@
 package dev.lockstep.scm.azuredevops;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param projects those that are set; empty means all
  */
 record WorkItemScopes(String owner, List<String> projects) {
+
+  WorkItemScopes {
+    projects = projects.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+  }
 
   /** The scope of a project's feed, or of the organisation's without one. */
   String scope(@Nullable String project) {

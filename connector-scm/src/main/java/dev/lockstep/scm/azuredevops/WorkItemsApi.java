@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -35,4 +36,8 @@ interface WorkItemsApi {
   @POST
   @Path("/workitemsbatch")
   Uni<BatchJson> batch(BatchQueryJson query);
+
+  @GET
+  @Path("/workItems/{id}/revisions/{rev}")
+  Uni<RevisionJson> revision(@PathParam("id") int id, @PathParam("rev") int rev);
 }

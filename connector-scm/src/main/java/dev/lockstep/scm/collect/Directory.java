@@ -20,10 +20,12 @@ public class Directory {
 
   private final ProjectStore store;
   private final RepositoryStore repositories;
+  private final Trackers trackers;
   private volatile Projects projects = Projects.NONE;
   private volatile boolean stale;
 
-  Directory(ProjectStore store, RepositoryStore repositories) {
+  Directory(ProjectStore store, RepositoryStore repositories, Trackers trackers) {
+    this.trackers = trackers;
     this.store = store;
     this.repositories = repositories;
   }
@@ -63,7 +65,7 @@ public class Directory {
   public Uni<Void> reload() {
     return store
         .keys()
-        .map(Projects::new)
+        .map(keys -> new Projects(keys, trackers))
         .chain(
             now -> {
               Projects before = projects;

@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The project keys the directory knows at one moment, in upper case.
+ * What names a work item at one moment: the project keys the directory knows, in upper case, and
+ * {@code AB#} where work items are tracked in Azure DevOps.
  *
  * @param keys sorted
  */
-public record Projects(Set<String> keys) {
+public record Projects(Set<String> keys, Trackers trackers) {
 
   /** Before anything is known. */
   public static final Projects NONE = new Projects(Set.of());
@@ -22,18 +23,23 @@ public record Projects(Set<String> keys) {
     keys = java.util.Collections.unmodifiableSet(new TreeSet<>(keys));
   }
 
+  /** Of Jira alone. */
+  public Projects(Set<String> keys) {
+    this(keys, Trackers.JIRA);
+  }
+
   /** Whether nothing is known, so that "names no key" would be a guess. */
   public boolean unknown() {
-    return keys.isEmpty();
+    return keys.isEmpty() && (trackers.jira() || !trackers.azureBoards());
   }
 
   /** The work items that texts name. */
   public List<KeyMention> mentions(Map<Evidence, String> texts) {
-    return Mentions.in(keys, texts);
+    return Mentions.in(keys, trackers.azureBoards(), texts);
   }
 
-  /** Equal for equal keys. */
+  /** Equal for what names the same. */
   public String fingerprint() {
-    return String.join(",", keys);
+    return String.join(",", keys) + (trackers.azureBoards() ? ",AB#" : "");
   }
 }

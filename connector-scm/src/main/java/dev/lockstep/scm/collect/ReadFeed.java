@@ -4,6 +4,8 @@ import dev.lockstep.connector.ChangeCollector;
 import dev.lockstep.connector.ChangeCollector.Traversal;
 import dev.lockstep.connector.ChangeSource;
 import dev.lockstep.connector.Observed;
+import dev.lockstep.contract.Event;
+import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.scm.port.Feed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +40,17 @@ public class ReadFeed {
             .map(
                 page ->
                     new ChangeSource.Page(
-                        page.events().stream().map(Observed::of).toList(),
+                        page.events().stream().map(ReadFeed::observed).toList(),
                         page.next(),
                         page.more()));
+  }
+
+  /** An item's history is told beside the item, and is remembered beside it. */
+  private static Observed observed(Event event) {
+    Observed seen = Observed.of(event);
+    return event instanceof HistoryPage
+        ? new Observed(
+            event.orderKey() + "/history", seen.version(), seen.fingerprint(), any -> event)
+        : seen;
   }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.scm.config;
 
 import dev.lockstep.scm.azuredevops.AzureDevOps;
 import dev.lockstep.scm.azuredevops.AzureDevOpsClient;
+import dev.lockstep.scm.azuredevops.Boards;
 import dev.lockstep.scm.azuredevops.Scope;
 import dev.lockstep.scm.azuredevops.ServiceHookCare;
 import dev.lockstep.scm.collect.HookAddresses.Cared;
@@ -43,6 +44,7 @@ class AzureDevOpsProvider implements Provider {
         : List.of(
             new AzureDevOps(
                 new Scope(azure.projects(), azure.repositories()),
+                new Boards(azure.customerField(), azure.scrumTeams()),
                 parts.settings().intervals().overlap(),
                 client,
                 azure.baseUrl(),

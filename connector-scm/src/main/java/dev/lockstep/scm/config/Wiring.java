@@ -3,6 +3,7 @@ package dev.lockstep.scm.config;
 import dev.lockstep.scm.collect.CodeHosts;
 import dev.lockstep.scm.collect.HookAddresses;
 import dev.lockstep.scm.collect.SweepSettings;
+import dev.lockstep.scm.collect.Trackers;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.web.HookEndpoints;
 import io.quarkus.arc.All;
@@ -52,6 +53,12 @@ class Wiring {
   HookAddresses hookAddresses() {
     return new HookAddresses(
         providers.stream().map(Provider::cared).flatMap(List::stream).toList());
+  }
+
+  @Produces
+  @Singleton
+  Trackers trackers() {
+    return new Trackers(!parts.settings().jira().isEmpty(), parts.settings().azureDevOps() != null);
   }
 
   @Produces

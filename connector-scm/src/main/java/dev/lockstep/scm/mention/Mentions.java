@@ -26,6 +26,10 @@ public final class Mentions {
       Pattern.compile(
           "(?<![A-Za-z0-9])([A-Za-z][A-Za-z0-9]{1,255})-([1-9][0-9]{0,17})(?![A-Za-z0-9])");
 
+  /** As people write it wherever Azure Boards listens; the project does not stand in it. */
+  private static final Pattern BOARDS_KEY =
+      Pattern.compile("(?<![A-Za-z0-9])[Aa][Bb]#([1-9][0-9]{0,8})(?![A-Za-z0-9])");
+
   private static final Comparator<KeyMention> ORDER =
       Comparator.comparing(KeyMention::evidence).thenComparing(KeyMention::key);
 
@@ -36,17 +40,24 @@ public final class Mentions {
    * first, then by key.
    *
    * @param projects the project keys there are, in upper case
+   * @param boards whether {@code AB#42} names a work item of Azure DevOps
    * @param texts what was written where; a place that is absent or empty names nothing
    */
-  public static List<KeyMention> in(Set<String> projects, Map<Evidence, String> texts) {
+  public static List<KeyMention> in(
+      Set<String> projects, boolean boards, Map<Evidence, String> texts) {
     Map<String, Evidence> best = new TreeMap<>();
     for (Evidence evidence : Evidence.values()) { // declared most trustworthy first
-      Matcher matcher = KEY.matcher(texts.getOrDefault(evidence, ""));
+      String text = texts.getOrDefault(evidence, "");
+      Matcher matcher = KEY.matcher(text);
       while (matcher.find()) {
         String project = matcher.group(1).toUpperCase(Locale.ROOT);
         if (projects.contains(project)) {
           best.putIfAbsent(project + "-" + matcher.group(2), evidence);
         }
+      }
+      Matcher boardsKey = BOARDS_KEY.matcher(text);
+      while (boards && boardsKey.find()) {
+        best.putIfAbsent("AB#" + boardsKey.group(1), evidence);
       }
     }
     return best.entrySet().stream()

@@ -59,9 +59,11 @@ public final class Door {
     return gateway.write(endpoint, () -> told(request));
   }
 
-  private static <T> Uni<T> told(Supplier<Uni<T>> request) {
+  /** Who has to get a token first fails here: a request's filter cannot fail with a reason. */
+  private <T> Uni<T> told(Supplier<Uni<T>> request) {
     return Uni.createFrom()
-        .deferred(request::get)
+        .deferred(authorization::header)
+        .chain(header -> request.get())
         .onFailure()
         .transform((Function<Throwable, Throwable>) Failures::of);
   }

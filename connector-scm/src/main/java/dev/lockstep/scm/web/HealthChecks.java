@@ -44,7 +44,7 @@ final class HealthChecks {
       int projects = directory.projects().keys().size();
       HealthCheckResponseBuilder answer =
           HealthCheckResponse.named("directory").withData("projects", projects);
-      return projects > 0
+      return !directory.projects().unknown()
           ? answer.up().build()
           : answer.withData("reason", "no Jira project is known yet").down().build();
     }

@@ -1,7 +1,5 @@
 package dev.lockstep.scm.azuredevops;
 
-import dev.lockstep.connector.Pace;
-import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.AzureDevOpsPeople;
 import dev.lockstep.sandbox.Sandbox;
@@ -10,17 +8,11 @@ import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.CodeHostContract;
-import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 
@@ -37,22 +29,7 @@ class AzureDevOpsComponentTest extends CodeHostContract {
 
   private final SandboxClient sandbox = OWN.client();
   private final AzureDevOpsPeople people = sandbox.azureDevOps(ORGANIZATION);
-  private final CodeHost host =
-      new AzureDevOps(
-          new Scope(List.of(), RepositoryPatterns.ALL),
-          Duration.ofMinutes(10),
-          new AzureDevOpsClient(
-              OWN.azureDevOps(),
-              ORGANIZATION,
-              AzureDevOpsClient.token("token"),
-              new UpstreamGateway(
-                  "azure-devops/contract",
-                  new Pace(500, () -> 1),
-                  Duration.ofSeconds(10),
-                  Clock.systemUTC(),
-                  new SimpleMeterRegistry())),
-          URI.create("https://dev.azure.com"),
-          Clock.systemUTC());
+  private final CodeHost host = Own.host(OWN, ORGANIZATION, Boards.PLAIN);
 
   @AfterAll
   static void stop() {

@@ -174,7 +174,7 @@ class BitbucketHooksTest {
     Decoded decoded =
         new BitbucketHooks(heard -> {}, Clock.fixed(NOON, ZoneOffset.UTC))
             .decode(Map.of("X-Event-Key", event)::get, body.getBytes(StandardCharsets.UTF_8));
-    Naming naming = texts -> Mentions.in(Set.of("ABC"), texts);
+    Naming naming = texts -> Mentions.in(Set.of("ABC"), false, texts);
     return decoded.hooks().stream()
         .filter(Hook.Facts.class::isInstance)
         .flatMap(facts -> ((Hook.Facts) facts).events().apply(naming).stream())

@@ -20,7 +20,8 @@ public final class KnownParts {
 
   /** A directory that knows these projects. */
   public static Directory directory(Set<String> projects) {
-    Directory directory = new Directory(new Known(projects), unused(RepositoryStore.class));
+    Directory directory =
+        new Directory(new Known(projects), unused(RepositoryStore.class), Trackers.JIRA);
     directory.reload().await().indefinitely();
     return directory;
   }
@@ -30,9 +31,9 @@ public final class KnownParts {
     return new PublishedMemory((scope, published) -> Uni.createFrom().voidItem());
   }
 
-  /** Nobody asks for anything. */
+  /** Takes every wish and tells nobody. */
   public static Wishes wishes() {
-    return unused(Wishes.class);
+    return proxy(Wishes.class, name -> Uni.createFrom().voidItem());
   }
 
   private static CodeHost host(String source) {

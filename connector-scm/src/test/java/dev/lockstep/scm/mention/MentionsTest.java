@@ -24,7 +24,7 @@ class MentionsTest {
   private static final Set<String> PROJECTS = Set.of("ABC", "X1", "LONGKEY", "DEF");
 
   private static List<String> keysIn(String text) {
-    return Mentions.in(PROJECTS, Map.of(TITLE, text)).stream().map(KeyMention::key).toList();
+    return Mentions.in(PROJECTS, true, Map.of(TITLE, text)).stream().map(KeyMention::key).toList();
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -40,6 +40,7 @@ class MentionsTest {
     assertThat(
             Mentions.in(
                 PROJECTS,
+                true,
                 Map.of(
                     BODY, "closes ABC-1, DEF-4 and LONGKEY-9",
                     COMMIT, "DEF-4",
@@ -54,8 +55,8 @@ class MentionsTest {
 
   @Test
   void nothing_is_named_where_nothing_is_known_or_written() {
-    assertThat(Mentions.in(Set.of(), Map.of(TITLE, "ABC-1"))).isEmpty();
-    assertThat(Mentions.in(PROJECTS, Map.of())).isEmpty();
+    assertThat(Mentions.in(Set.of(), true, Map.of(TITLE, "ABC-1"))).isEmpty();
+    assertThat(Mentions.in(PROJECTS, true, Map.of())).isEmpty();
     assertThat(keysIn("")).isEmpty();
   }
 
@@ -113,5 +114,14 @@ class MentionsTest {
     String text = "A".repeat(500_000) + " ABC-1 " + "ABC-".repeat(100_000);
 
     assertThat(keysIn(text)).containsExactly("ABC-1");
+  }
+
+  @Test
+  void work_items_of_azure_devops_are_named_only_where_it_is_set() {
+    Map<KeyMention.Evidence, String> texts = Map.of(TITLE, "AB#12 and ABC-1");
+
+    assertThat(Mentions.in(PROJECTS, true, texts))
+        .containsExactly(new KeyMention("AB#12", TITLE), new KeyMention("ABC-1", TITLE));
+    assertThat(Mentions.in(PROJECTS, false, texts)).containsExactly(new KeyMention("ABC-1", TITLE));
   }
 }

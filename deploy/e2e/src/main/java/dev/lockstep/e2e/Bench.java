@@ -1,5 +1,7 @@
 package dev.lockstep.e2e;
 
+import dev.lockstep.e2e.figure.CodeHosts;
+import dev.lockstep.e2e.figure.Deciding;
 import dev.lockstep.e2e.figure.Footprint;
 import dev.lockstep.e2e.figure.Ground;
 import dev.lockstep.e2e.figure.Idle;
@@ -7,6 +9,7 @@ import dev.lockstep.e2e.figure.Ingest;
 import dev.lockstep.e2e.figure.JiraReading;
 import dev.lockstep.e2e.figure.Query;
 import dev.lockstep.e2e.figure.Reaction;
+import dev.lockstep.e2e.figure.RuleBooks;
 import dev.lockstep.e2e.figure.Sustained;
 import dev.lockstep.e2e.measure.JournalTail;
 import dev.lockstep.e2e.measure.Load;
@@ -49,8 +52,13 @@ public final class Bench {
     INGEST,
     QUERY,
     CALLS,
-    JIRA
+    JIRA,
+    HOSTS,
+    RULES
   }
+
+  /** What is measured on installations of its own. */
+  private static final Set<Part> APART = EnumSet.of(Part.JIRA, Part.HOSTS, Part.RULES);
 
   private final Path home;
   private final Set<Part> parts;
@@ -104,12 +112,21 @@ public final class Bench {
     Path folder = home.resolve("data/bench");
     delete(folder.resolve("run"));
     System.out.println("Benchmark on " + report.machine());
-    if (!parts.equals(EnumSet.of(Part.JIRA))) {
+    if (!APART.containsAll(parts)) {
       measureTheWhole(folder);
     }
     if (parts.contains(Part.JIRA)) {
       delete(folder.resolve("jira"));
       JiraReading.measure(home, folder.resolve("jira"), report, quick);
+    }
+    if (parts.contains(Part.HOSTS)) {
+      delete(folder.resolve("hosts"));
+      CodeHosts.measure(home, folder.resolve("hosts"), report);
+    }
+    if (parts.contains(Part.RULES)) {
+      delete(folder.resolve("rules"));
+      Deciding.measure(report);
+      RuleBooks.measure(home, folder.resolve("rules"), report, quick);
     }
     report.write(folder.resolve("latest.json"));
     System.out.println();

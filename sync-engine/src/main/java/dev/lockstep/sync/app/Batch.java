@@ -92,7 +92,11 @@ final class Batch {
     }
   }
 
+  /** Only Jira's items are moved: nobody carries out a move at another tracker. */
   private void add(Envelope<?> envelope, WorkItemChanged changed) {
+    if (!changed.item().ref().tracker().equals("jira")) {
+      return;
+    }
     String ref = changed.orderKey();
     boolean live = envelope.origin() == Origin.LIVE;
     Items.Seen before = items.get(ref);

@@ -51,6 +51,17 @@ public final class Door {
             .build());
   }
 
+  /** Posts with the key and waits for as long as it takes, up to this. */
+  public Answer ask(String path, String contentType, String body, Duration atMost) {
+    return send(
+        HttpRequest.newBuilder(url.resolve(path))
+            .timeout(atMost)
+            .header("X-API-Key", apiKey)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
   /** Posts a webhook. */
   public Answer post(String path, byte[] body, Map<String, String> headers) {
     HttpRequest.Builder request =

@@ -31,6 +31,7 @@ final class WorkApi {
       upstream.on("POST", scope + "/_apis/wit/workitemsbatch", this::batch);
       upstream.on("POST", scope + "/_apis/wit/artifacturiquery", this::artifacts);
     }
+    upstream.on("GET", "/_apis/wit/workItems/{id}/revisions/{rev}", this::revision);
     upstream.on(
         "GET",
         "/{project}/_apis/wit/workitemtypes",
@@ -159,6 +160,20 @@ final class WorkApi {
       }
     }
     return Reply.json(body.put("count", values.size()));
+  }
+
+  private Reply revision(Call call) {
+    Organization organization = upstream.organization(call);
+    int rev = Integer.parseInt(call.part("rev"));
+    BoardItem item = organization.boards().find(Integer.parseInt(call.part("id")));
+    if (item == null || rev < 1 || rev > item.rev()) {
+      throw new Refusal(
+          Errors.of(
+              404,
+              "WorkItemUnauthorizedAccessException",
+              "TF401232: Work item " + call.part("id") + " does not exist."));
+    }
+    return Reply.json(WorkJson.item(organization, item, rev, false));
   }
 
   private Reply artifacts(Call call) {

@@ -1,0 +1,98 @@
+package dev.lockstep.scm.azuredevops;
+
+import static dev.lockstep.scm.azuredevops.Own.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.sandbox.AzureDevOpsPeople;
+import dev.lockstep.sandbox.Sandbox;
+import dev.lockstep.sandbox.control.AzureDevOpsViews.ServiceHook;
+import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.port.HookCare.Report;
+import dev.lockstep.testing.EmbeddedKafka;
+import dev.lockstep.testing.EmbeddedPostgres;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Service hooks are registered once, and turned on again when the system turned them off. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+class ServiceHookCareComponentTest {
+
+  private static final Sandbox OWN = Sandbox.start();
+  private static final URI ADDRESS =
+      URI.create("https://lockstep.example.com/webhook/azure-devops/acme");
+  private static final int EVENTS = 8;
+
+  @AfterAll
+  static void stop() {
+    OWN.close();
+  }
+
+  private static AzureDevOpsPeople organization(String name) {
+    AzureDevOpsPeople people = OWN.client().azureDevOps(name);
+    people.repository("Shop/web");
+    people.repository("Games/web");
+    return people;
+  }
+
+  private static ServiceHookCare care(String organization, List<String> projects) {
+    return new ServiceHookCare(
+        Own.client(OWN, organization, AzureDevOpsClient.token("token")), projects, "secret");
+  }
+
+  @Test
+  void each_project_and_event_gets_one_hook_and_no_second_one() {
+    AzureDevOpsPeople people = organization("fresh");
+
+    Report first = await(care("fresh", List.of()).care(ADDRESS));
+    Report second = await(care("fresh", List.of()).care(ADDRESS));
+
+    assertThat(people.hooks()).hasSize(2 * EVENTS);
+    assertThat(first.lines()).contains("Shop: git.push registered");
+    assertThat(second.wellKept()).isTrue();
+    assertThat(second.lines()).containsExactly(2 * EVENTS + " service hooks deliver");
+  }
+
+  @Test
+  void only_projects_in_scope_and_hooks_of_its_own_are_touched() {
+    AzureDevOpsPeople people = organization("scoped");
+    await(care("scoped", List.of("Shop")).care(URI.create("https://elsewhere.example.com/hook")));
+    people.hooks().forEach(hook -> people.hookStatus(hook.id(), "disabledByUser"));
+
+    await(care("scoped", List.of("shop")).care(ADDRESS));
+
+    assertThat(people.hooks())
+        .filteredOn(hook -> hook.url().equals(ADDRESS.toString()))
+        .hasSize(EVENTS);
+    assertThat(people.hooks())
+        .filteredOn(hook -> !hook.url().equals(ADDRESS.toString()))
+        .extracting(ServiceHook::status)
+        .containsOnly("disabledByUser");
+  }
+
+  @Test
+  void what_the_system_turned_off_is_turned_on_and_probation_is_told() {
+    AzureDevOpsPeople people = organization("off");
+    ServiceHookCare care = care("off", List.of("Shop"));
+    await(care.care(ADDRESS));
+    people.hookStatus(people.hooks().get(0).id(), "disabledBySystem");
+    people.hookStatus(people.hooks().get(1).id(), "onProbation");
+
+    Report report = await(care.care(ADDRESS));
+
+    assertThat(report.wellKept()).isFalse();
+    assertThat(report.lines())
+        .containsExactly(
+            "Shop: git.push was disabledBySystem and is turned on again",
+            "Shop: git.pullrequest.created is on probation");
+    assertThat(people.hooks()).hasSize(EVENTS);
+    assertThat(people.hooks().get(0).status()).isEqualTo("enabled");
+  }
+}
