@@ -13,12 +13,13 @@ class ArchitectureTest {
             "azuredevops",
             "bitbucket",
             "bitbucketdc",
+            "github",
             "web",
             "kafka",
             "store",
             "schedule",
             "config")
-        .providers("azuredevops", "bitbucket", "bitbucketdc")
+        .providers("azuredevops", "bitbucket", "bitbucketdc", "github")
         .sharedByProviders("rest")
         .check();
   }

@@ -1,5 +1,6 @@
 package dev.lockstep.jira.rest;
 
+import dev.lockstep.connector.UpstreamException.Throttled;
 import dev.lockstep.settings.JiraCredential;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,11 @@ import java.util.Base64;
 /** How calls show who makes them. */
 interface Authorization {
 
-  /** Completes when {@link #header()} can be sent. */
+  /** Completes when {@link #header()} can be sent; {@link Throttled} while it must not be. */
   Uni<Void> ready();
+
+  /** A site told a call to pause. */
+  default void told(Throttled pause) {}
 
   /** The header {@code Authorization}. */
   String header();

@@ -8,6 +8,8 @@ import dev.lockstep.settings.JiraInstance;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes the client of a site, with whatever credential is configured. */
 @ApplicationScoped
@@ -17,6 +19,7 @@ public class Clients {
   private final TokenVault vault;
   private final Clock clock;
   private final MeterRegistry metrics;
+  private final Map<Object, Quota> quotas = new ConcurrentHashMap<>();
 
   Clients(Leases leases, TokenVault vault, Clock clock, MeterRegistry metrics) {
     this.leases = leases;
@@ -32,6 +35,17 @@ public class Clients {
   }
 
   private Authorization authorization(JiraInstance instance) {
+    return new WithinQuota(
+        account(instance),
+        quotas.computeIfAbsent(payer(instance.credential()), who -> new Quota(clock)));
+  }
+
+  /** Whose quota it is: an app has a refresh token for each site, but one quota. */
+  private static Object payer(JiraCredential credential) {
+    return credential instanceof JiraCredential.OAuth app ? app.clientId() : credential;
+  }
+
+  private Authorization account(JiraInstance instance) {
     if (instance.credential() instanceof JiraCredential.OAuth oauth) {
       return new OAuthAuthorization(
           new AccessTokens(instance.id(), oauth, new OAuthEndpoint(oauth), vault, clock));

@@ -1,17 +1,14 @@
 package dev.lockstep.jira.rest;
 
+import dev.lockstep.connector.UpstreamException.Throttled;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.connector.UpstreamGateway.Patience;
 import dev.lockstep.jira.port.Calls;
-import dev.lockstep.settings.JiraInstance;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +21,6 @@ public final class JiraClient<A> {
   private final A api;
   private final Door door;
   private final boolean bulk;
-
-  /**
-   * With a credential that does not change.
-   *
-   * @param type of the calls
-   * @param replicas how many live now, since they share the pace
-   */
-  public JiraClient(
-      Class<A> type,
-      JiraInstance instance,
-      IntSupplier replicas,
-      Clock clock,
-      MeterRegistry metrics) {
-    this(
-        type, Door.of(instance, Authorization.of(instance.credential()), replicas, clock, metrics));
-  }
 
   JiraClient(Class<A> type, Door door) {
     this(door.calls(type), door, false);
@@ -108,7 +89,9 @@ public final class JiraClient<A> {
                   .recoverWithUni(refusal -> renewed(header, refusal, calls, call));
             })
         .onFailure()
-        .transform(Failures::translated);
+        .transform(Failures::translated)
+        .onFailure(Throttled.class)
+        .invoke(door.authorization()::told);
   }
 
   /** A token may end before its time: nothing was done with it, so a write may be sent again. */

@@ -24,6 +24,9 @@ record LimitHeaders(Function<String, @Nullable String> header, Instant now) {
   /** Where a 429 says no time: gateways in front of Jira do that. */
   static final Duration UNSAID = Duration.ofSeconds(5);
 
+  /** The word for a quota that is counted over all sites of an account. */
+  static final String QUOTA_OF_ALL_SITES = "quota-global";
+
   /** How long a limit counts as near where nothing says for how long. */
   static final Duration NEAR = Duration.ofMinutes(1);
 
@@ -35,7 +38,7 @@ record LimitHeaders(Function<String, @Nullable String> header, Instant now) {
       List.of(
           new Limit("per-issue", Scope.ITEM, "per-issue"),
           new Limit("burst", Scope.ENDPOINT, "burst"),
-          new Limit("quota-global", Scope.CREDENTIAL, "quota-global"),
+          new Limit(QUOTA_OF_ALL_SITES, Scope.CREDENTIAL, QUOTA_OF_ALL_SITES),
           new Limit("quota-tenant", Scope.CREDENTIAL, "quota-tenant"),
           new Limit("cost", Scope.CREDENTIAL, "cost"),
           new Limit("concurrent", Scope.CREDENTIAL, "concurrent"));

@@ -3,7 +3,7 @@ package dev.lockstep.jira.cloud;
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.port.JiraSiteContract;
 import dev.lockstep.jira.port.Site;
-import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.PlainClients;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.settings.JiraCredential;
@@ -11,7 +11,6 @@ import dev.lockstep.settings.JiraFields;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
 import dev.lockstep.settings.Secret;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
@@ -57,11 +56,7 @@ class CloudSiteComponentTest extends JiraSiteContract {
             JiraFields.NONE,
             null,
             List.of());
-    return CloudSites.site(
-        new JiraClient<>(
-            JiraApi.class, instance, () -> 1, Clock.systemUTC(), new SimpleMeterRegistry()),
-        instance,
-        Clock.systemUTC());
+    return CloudSites.site(PlainClients.of(JiraApi.class, instance), instance, Clock.systemUTC());
   }
 
   @Override

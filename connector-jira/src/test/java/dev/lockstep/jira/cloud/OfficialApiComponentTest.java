@@ -9,6 +9,7 @@ import dev.lockstep.jira.port.Workflow.Step;
 import dev.lockstep.jira.rest.FilesApi;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.PlainClients;
 import dev.lockstep.jira.rest.RestDiscussions;
 import dev.lockstep.jira.rest.WriteApi;
 import dev.lockstep.jira.transition.Offered;
@@ -21,7 +22,6 @@ import dev.lockstep.settings.Secret;
 import dev.lockstep.testing.ClientEndpoints;
 import dev.lockstep.testing.OfficialApi;
 import dev.lockstep.testing.RecordingProxy;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -107,9 +107,7 @@ class OfficialApiComponentTest {
   private final JiraInstance instance =
       JiraInstance.cloud(
           "official", PROXY.uri().resolve(SITE), "lockstep@example.com", new Secret("token"));
-  private final JiraClient<JiraApi> client =
-      new JiraClient<>(
-          JiraApi.class, instance, () -> 1, Clock.systemUTC(), new SimpleMeterRegistry());
+  private final JiraClient<JiraApi> client = PlainClients.of(JiraApi.class, instance);
 
   @AfterAll
   static void stop() {

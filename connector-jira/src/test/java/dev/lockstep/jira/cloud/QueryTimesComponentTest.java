@@ -7,10 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.PlainClients;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Secret;
 import dev.lockstep.testing.MutableClock;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,16 +94,14 @@ class QueryTimesComponentTest {
         });
     server.start();
     JiraClient<JiraApi> client =
-        new JiraClient<>(
+        PlainClients.of(
             JiraApi.class,
             JiraInstance.cloud(
                 "1",
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 "lockstep@example.com",
                 new Secret("token")),
-            () -> 1,
-            clock,
-            new SimpleMeterRegistry());
+            clock);
     return new QueryTimes(client, "1", clock);
   }
 }

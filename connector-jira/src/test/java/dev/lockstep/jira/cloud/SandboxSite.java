@@ -3,11 +3,10 @@ package dev.lockstep.jira.cloud;
 import dev.lockstep.jira.SandboxSites;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.rest.JiraClient;
-import dev.lockstep.messaging.Leases;
+import dev.lockstep.jira.rest.PlainClients;
 import dev.lockstep.settings.JiraFields;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.Secret;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,21 +20,17 @@ public final class SandboxSite {
   private SandboxSite() {}
 
   /** The site of this name, which is the id of its instance too. */
-  public static Site of(String name, JiraFields fields, Leases leases) {
-    return of(name, fields, leases, client -> client);
+  public static Site of(String name, JiraFields fields) {
+    return of(name, fields, client -> client);
   }
 
   /** The same, but what is not answered within half a second counts as not answered. */
-  public static Site hasty(String name, Leases leases) {
+  public static Site hasty(String name) {
     return of(
-        name,
-        JiraFields.NONE,
-        leases,
-        client -> client.patient(JiraApi.class, Duration.ofMillis(500)));
+        name, JiraFields.NONE, client -> client.patient(JiraApi.class, Duration.ofMillis(500)));
   }
 
-  private static Site of(
-      String name, JiraFields fields, Leases leases, UnaryOperator<JiraClient<JiraApi>> as) {
+  private static Site of(String name, JiraFields fields, UnaryOperator<JiraClient<JiraApi>> as) {
     SandboxSites.client().jira(name);
     URI sandbox = URI.create(ConfigProvider.getConfig().getValue("sandbox.uri", String.class));
     JiraInstance plain =
@@ -60,11 +55,6 @@ public final class SandboxSite {
             null,
             List.of());
     Clock clock = Clock.systemUTC();
-    return CloudSites.site(
-        as.apply(
-            new JiraClient<>(
-                JiraApi.class, instance, leases::replicas, clock, new SimpleMeterRegistry())),
-        instance,
-        clock);
+    return CloudSites.site(as.apply(PlainClients.of(JiraApi.class, instance)), instance, clock);
   }
 }

@@ -22,7 +22,6 @@ import dev.lockstep.jira.collect.LookAgain.Seen;
 import dev.lockstep.jira.collect.TakeCensus.Answer;
 import dev.lockstep.jira.port.Presence;
 import dev.lockstep.jira.port.Site;
-import dev.lockstep.messaging.Leases;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.IssueView;
@@ -50,7 +49,6 @@ class DeletionComponentTest {
   @Inject LookAgain lookAgain;
   @Inject TakeCensus takeCensus;
   @Inject Notices notices;
-  @Inject Leases leases;
   @Inject Pool pool;
 
   private final SandboxClient sandbox = SandboxSites.client();
@@ -135,7 +133,7 @@ class DeletionComponentTest {
             Unauthorized.class, refused -> assertThat(refused.forbidden()).isTrue());
     sandbox.noFaults();
     sandbox.faults("{\"jira\":{\"latencyMillis\":30000," + only);
-    Site hasty = SandboxSite.hasty(fresh.site.id(), leases);
+    Site hasty = SandboxSite.hasty(fresh.site.id());
     assertThatThrownBy(() -> look(hasty, id))
         .isInstanceOf(Unavailable.class)
         .hasMessageContaining("TimeoutException");
@@ -252,7 +250,7 @@ class DeletionComponentTest {
   }
 
   private Fresh seeded(int count) {
-    Fresh fresh = new Fresh(leases);
+    Fresh fresh = new Fresh();
     fresh.people.seed(Requests.Seed.stories("ABC", count));
     collect(fresh.site);
     return fresh;

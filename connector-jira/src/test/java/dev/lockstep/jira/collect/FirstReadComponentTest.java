@@ -18,7 +18,6 @@ import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.SandboxSites;
 import dev.lockstep.jira.collect.CollectChanges.Again;
 import dev.lockstep.jira.port.Site;
-import dev.lockstep.messaging.Leases;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.IssueView;
@@ -38,13 +37,12 @@ class FirstReadComponentTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Inject CollectChanges collectChanges;
-  @Inject Leases leases;
 
   private final SandboxClient sandbox = SandboxSites.client();
 
   @Test
   void all_issues_with_their_history_cost_the_least_number_of_calls() {
-    Fresh fresh = new Fresh(leases);
+    Fresh fresh = new Fresh();
     fresh.people.seed(new Requests.Seed("BIG", 1_230, "Story", false, 12, null));
     sandbox.resetCalls();
 
@@ -71,7 +69,7 @@ class FirstReadComponentTest {
 
   @Test
   void what_broke_goes_on_where_it_was_and_what_changed_meanwhile_is_news() {
-    Fresh fresh = new Fresh(leases);
+    Fresh fresh = new Fresh();
     fresh.people.seed(new Requests.Seed("HALF", 950, "Story", false, 1, null));
 
     assertThat(collect(fresh.breakingAfter(5))).isEqualTo(Again.SOON);
@@ -102,7 +100,7 @@ class FirstReadComponentTest {
 
   @Test
   void a_page_of_ids_that_was_forgotten_is_looked_for_from_the_beginning() {
-    Fresh fresh = new Fresh(leases);
+    Fresh fresh = new Fresh();
     fresh.people.seed(new Requests.Seed("TOK", 700, "Story", false, 0, null));
     AtomicInteger pages = new AtomicInteger();
 
@@ -119,7 +117,7 @@ class FirstReadComponentTest {
 
   @Test
   void half_a_page_is_a_failed_page() {
-    Fresh fresh = new Fresh(leases);
+    Fresh fresh = new Fresh();
     fresh.people.seed(new Requests.Seed("CUT", 120, "Story", false, 2, null));
     for (String path : List.of("/search/jql", "/issue/bulkfetch", "/changelog/bulkfetch")) {
       sandbox.faults(
@@ -136,7 +134,7 @@ class FirstReadComponentTest {
 
   @Test
   void a_long_history_is_told_in_full_before_its_item_and_former_keys_stay() {
-    Fresh fresh = new Fresh(leases);
+    Fresh fresh = new Fresh();
     fresh.people.project("OLD", "Old");
     fresh.people.project("NEW", "New");
     IssueView issue = fresh.people.story("OLD", "Long");
@@ -170,7 +168,7 @@ class FirstReadComponentTest {
 
   @Test
   void comments_are_added_edited_and_deleted() {
-    Fresh fresh = new Fresh(leases);
+    Fresh fresh = new Fresh();
     fresh.people.project("ABC", "Abc");
     IssueView issue = fresh.people.story("ABC", "Talked about");
     for (int i = 0; i < 25; i++) {
@@ -214,7 +212,7 @@ class FirstReadComponentTest {
                 "tier", "customfield_10051"),
             Map.of(),
             true);
-    Fresh fresh = new Fresh(leases, fields);
+    Fresh fresh = new Fresh(fields);
     fresh.people.project("ABC", "Abc");
     IssueView issue = fresh.people.story("ABC", "With fields");
     collect(fresh.site);

@@ -9,7 +9,6 @@ import dev.lockstep.jira.port.IssueIds;
 import dev.lockstep.jira.port.IssuesById;
 import dev.lockstep.jira.port.Presence;
 import dev.lockstep.jira.port.Site;
-import dev.lockstep.messaging.Leases;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.settings.JiraFields;
 import io.smallrye.mutiny.Uni;
@@ -25,13 +24,13 @@ final class Fresh {
   final Site site;
   final JiraPeople people;
 
-  Fresh(Leases leases) {
-    this(leases, JiraFields.NONE);
+  Fresh() {
+    this(JiraFields.NONE);
   }
 
-  Fresh(Leases leases, JiraFields fields) {
+  Fresh(JiraFields fields) {
     String name = "s" + UUID.randomUUID().toString().substring(0, 8);
-    this.site = SandboxSite.of(name, fields, leases);
+    this.site = SandboxSite.of(name, fields);
     this.people = SandboxSites.client().jira(name);
   }
 

@@ -12,7 +12,7 @@ import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.IssueIds;
 import dev.lockstep.jira.port.JiraSiteContract;
 import dev.lockstep.jira.port.Site;
-import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.PlainClients;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.sandbox.control.Requests.AccessToken;
 import dev.lockstep.sandbox.control.Requests.DataCenterSite;
@@ -23,7 +23,6 @@ import dev.lockstep.settings.JiraFields;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
 import dev.lockstep.settings.Secret;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
@@ -96,10 +95,7 @@ class DataCenterSiteComponentTest extends JiraSiteContract {
             null,
             List.of());
     return DataCenterSites.site(
-        new JiraClient<>(
-            DataCenterApi.class, instance, () -> 1, Clock.systemUTC(), new SimpleMeterRegistry()),
-        instance,
-        Clock.systemUTC());
+        PlainClients.of(DataCenterApi.class, instance), instance, Clock.systemUTC());
   }
 
   @Override

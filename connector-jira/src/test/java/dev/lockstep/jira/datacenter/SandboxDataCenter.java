@@ -2,13 +2,12 @@ package dev.lockstep.jira.datacenter;
 
 import dev.lockstep.jira.SandboxSites;
 import dev.lockstep.jira.port.Site;
-import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.PlainClients;
 import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraFields;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
 import dev.lockstep.settings.Secret;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -40,9 +39,6 @@ public final class SandboxDataCenter {
             null,
             List.of());
     Clock clock = Clock.systemUTC();
-    return DataCenterSites.site(
-        new JiraClient<>(DataCenterApi.class, instance, () -> 1, clock, new SimpleMeterRegistry()),
-        instance,
-        clock);
+    return DataCenterSites.site(PlainClients.of(DataCenterApi.class, instance), instance, clock);
   }
 }

@@ -17,7 +17,6 @@ import dev.lockstep.jira.cloud.SandboxSite;
 import dev.lockstep.jira.harvest.HarvestRuns.Run;
 import dev.lockstep.jira.port.IssueIds;
 import dev.lockstep.jira.port.Site;
-import dev.lockstep.messaging.Leases;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.settings.JiraFields;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,14 +43,13 @@ class HarvestComponentTest {
 
   @Inject Harvest harvest;
   @Inject HarvestRuns runs;
-  @Inject Leases leases;
 
   private final String name = "h" + UUID.randomUUID().toString().substring(0, 8);
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
 
   @Test
   void what_broke_goes_on_at_its_page_and_only_that_page_is_told_twice() {
-    Site site = SandboxSite.of(name, JiraFields.NONE, leases);
+    Site site = SandboxSite.of(name, JiraFields.NONE);
     SandboxSites.client().jira(name).seed(Requests.Seed.stories("ABC", ALL));
     Instant now = Instant.now();
     RunHarvest command = new RunHarvest(name, name, null, "A test wants to know.", now);

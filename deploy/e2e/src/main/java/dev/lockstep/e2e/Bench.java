@@ -1,5 +1,6 @@
 package dev.lockstep.e2e;
 
+import dev.lockstep.e2e.figure.CodeHosts;
 import dev.lockstep.e2e.figure.Deciding;
 import dev.lockstep.e2e.figure.Footprint;
 import dev.lockstep.e2e.figure.Ground;
@@ -52,11 +53,12 @@ public final class Bench {
     QUERY,
     CALLS,
     JIRA,
+    HOSTS,
     RULES
   }
 
   /** What is measured on installations of its own. */
-  private static final Set<Part> APART = EnumSet.of(Part.JIRA, Part.RULES);
+  private static final Set<Part> APART = EnumSet.of(Part.JIRA, Part.HOSTS, Part.RULES);
 
   private final Path home;
   private final Set<Part> parts;
@@ -116,6 +118,10 @@ public final class Bench {
     if (parts.contains(Part.JIRA)) {
       delete(folder.resolve("jira"));
       JiraReading.measure(home, folder.resolve("jira"), report, quick);
+    }
+    if (parts.contains(Part.HOSTS)) {
+      delete(folder.resolve("hosts"));
+      CodeHosts.measure(home, folder.resolve("hosts"), report);
     }
     if (parts.contains(Part.RULES)) {
       delete(folder.resolve("rules"));

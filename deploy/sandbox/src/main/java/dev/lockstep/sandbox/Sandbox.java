@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** A running sandbox: Jira, Bitbucket, Azure DevOps, Slack and Discord behind one port. */
+/** A running sandbox: Jira, Bitbucket, GitHub, Azure DevOps, Slack and Discord behind one port. */
 public final class Sandbox implements AutoCloseable {
   private final Vertx vertx;
   private final SandboxServer server;
@@ -93,6 +93,16 @@ public final class Sandbox implements AutoCloseable {
   /** The base URL of the Bitbucket API. */
   public URI bitbucket() {
     return uri.resolve("/bitbucket/2.0");
+  }
+
+  /** The base URL of GitHub's API. */
+  public URI github() {
+    return uri.resolve("/github");
+  }
+
+  /** The base URL of the same as GitHub Enterprise Server serves it. */
+  public URI githubServer() {
+    return uri.resolve("/github/api/v3");
   }
 
   /** The base URL of Bitbucket Data Center. */

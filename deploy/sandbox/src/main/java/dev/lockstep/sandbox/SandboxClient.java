@@ -69,6 +69,11 @@ public final class SandboxClient {
     return new AzureDevOpsPeople(control, organization);
   }
 
+  /** An owner on GitHub. */
+  public GitHubPeople github(String owner) {
+    return new GitHubPeople(control, owner);
+  }
+
   /** Sends the webhooks of a Jira site there. */
   public void jiraHooks(String site, URI url, @Nullable String secret) {
     hooks(new Requests.Hooks(Map.of(site, new Requests.Hook(url.toString(), secret)), null));
@@ -120,8 +125,8 @@ public final class SandboxClient {
   }
 
   /**
-   * Calls to one upstream (jira, jira-dc, bitbucket, bitbucket-dc, slack, discord) whose endpoint
-   * contains the text.
+   * Calls to one upstream (jira, jira-dc, bitbucket, bitbucket-dc, github, slack, discord) whose
+   * endpoint contains the text.
    */
   public long calls(String upstream, String endpointPart) {
     return calls().stream()

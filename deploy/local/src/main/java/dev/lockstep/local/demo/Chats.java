@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** What people read in the two channels. */
 final class Chats {
+  /** Begins the line with the statuses of a move. */
+  private static final String MOVE = "\n↳ ";
+
   private final SandboxClient sandbox;
 
   Chats(SandboxClient sandbox) {
@@ -23,14 +26,18 @@ final class Chats {
     return about(key, sandbox.discordMessages(DemoSettings.DISCORD_CHANNEL));
   }
 
-  /** All messages of a chat. */
+  /** How many moves were told: what happens at once is told in one message. */
   int inSlack() {
-    return sandbox.slackMessages(DemoSettings.SLACK_CHANNEL).size();
+    return moves(sandbox.slackMessages(DemoSettings.SLACK_CHANNEL));
   }
 
-  /** All messages of a chat. */
+  /** As {@link #inSlack()}. */
   int inDiscord() {
-    return sandbox.discordMessages(DemoSettings.DISCORD_CHANNEL).size();
+    return moves(sandbox.discordMessages(DemoSettings.DISCORD_CHANNEL));
+  }
+
+  private static int moves(List<Message> messages) {
+    return messages.stream().mapToInt(message -> message.text().split(MOVE, -1).length - 1).sum();
   }
 
   private static List<String> about(String key, List<Message> messages) {

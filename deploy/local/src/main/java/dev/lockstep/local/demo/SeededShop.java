@@ -30,7 +30,8 @@ final class SeededShop {
 
   static final int BELOW_FEATURE = 5;
 
-  private static final String SEARCH = "SHOP-8";
+  /** Another feature. */
+  static final String SEARCH = "SHOP-8";
 
   private final SandboxClient sandbox;
   private final JiraPeople jira;

@@ -276,6 +276,23 @@ public final class Requests {
     }
   }
 
+  /**
+   * What somebody does in a repository on GitHub; which of these an action needs is said by {@link
+   * dev.lockstep.sandbox.GitHubPeople}.
+   */
+  public record GitHubAction(
+      @Nullable Long number,
+      @Nullable String name,
+      @Nullable String text,
+      @Nullable String state,
+      @Nullable String actor) {}
+
+  /** An owner on GitHub: an organisation or a user. */
+  public record GitHubOwner(boolean user) {}
+
+  /** A GitHub App with its public key in PEM form. */
+  public record GitHubApp(String publicKey) {}
+
   /** Where webhooks go. */
   public record Hook(String url, @Nullable String secret) {}
 

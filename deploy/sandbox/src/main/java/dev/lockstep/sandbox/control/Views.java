@@ -45,6 +45,9 @@ public final class Views {
       String author,
       long updated) {}
 
+  /** Something on GitHub: its id, its number where it has one, its name. */
+  public record GitHubView(long id, long number, String name) {}
+
   /** Whether all webhooks are delivered or given up. */
   public record Quiet(boolean quiet, int inFlight, int scheduled) {}
 

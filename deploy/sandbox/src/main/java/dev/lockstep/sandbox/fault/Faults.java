@@ -4,6 +4,7 @@ package dev.lockstep.sandbox.fault;
 public record Faults(
     UpstreamFaults jira,
     UpstreamFaults bitbucket,
+    UpstreamFaults github,
     UpstreamFaults azureDevOps,
     UpstreamFaults slack,
     UpstreamFaults discord,
@@ -12,6 +13,7 @@ public record Faults(
   /** Nothing goes wrong; the limits that are on by default are on. */
   public static final Faults NONE =
       new Faults(
+          UpstreamFaults.NONE,
           UpstreamFaults.NONE,
           UpstreamFaults.NONE,
           UpstreamFaults.NONE,
@@ -26,6 +28,7 @@ public record Faults(
       case JIRA, JIRA_DC -> jira;
       case BITBUCKET, BITBUCKET_DC -> bitbucket;
       case AZURE_DEVOPS -> azureDevOps;
+      case GITHUB -> github;
       case SLACK -> slack;
       case DISCORD -> discord;
     };

@@ -11,6 +11,10 @@ package dev.lockstep.sandbox.fault;
  * @param jiraOffsetPaging page tokens count rows instead of remembering the last one: rows that
  *     move while an {@code updated} sort is paged make others be skipped
  * @param bitbucketHourly calls per rolling hour and credential (really 1,000); 0 is off
+ * @param githubHourly calls, or points of GraphQL, per hour and credential of GitHub (really
+ *     5,000); 0 is off
+ * @param githubNodes how many nodes GraphQL answers before the rest is missing with an error among
+ *     the data; 0 is off
  * @param azureDevOpsUnits throughput units per identity in five minutes (really 200, and a call is
  *     not one unit); from four fifths on they are told, above them answers say that they were held
  *     back, above twice as many calls are refused; 0 is off
@@ -25,12 +29,14 @@ public record Limits(
     long jiraHookRetryMillis,
     boolean jiraOffsetPaging,
     int bitbucketHourly,
+    int githubHourly,
+    int githubNodes,
     int azureDevOpsUnits,
     boolean slackChannel,
     boolean discordChannel) {
   /** What holds at the start. */
   public static final Limits DEFAULT =
-      new Limits(true, 0, 0, 7L * 24 * 3600 * 1000, 1000, false, 0, 0, true, true);
+      new Limits(true, 0, 0, 7L * 24 * 3600 * 1000, 1000, false, 0, 0, 0, 0, true, true);
 
   /** Checks the values. */
   public Limits {
@@ -39,6 +45,8 @@ public record Limits(
     Rates.notNegative("jiraTokenMillis", jiraTokenMillis);
     Rates.notNegative("jiraHookRetryMillis", jiraHookRetryMillis);
     Rates.notNegative("bitbucketHourly", bitbucketHourly);
+    Rates.notNegative("githubHourly", githubHourly);
+    Rates.notNegative("githubNodes", githubNodes);
     Rates.notNegative("azureDevOpsUnits", azureDevOpsUnits);
   }
 }

@@ -22,6 +22,7 @@ public final class Throttle {
           case JIRA_DC -> Reply.json(429, Json.object().put("message", "Rate limit exceeded."));
           case BITBUCKET_DC -> Reply.json(429, dataCenterBody());
           case BITBUCKET -> Reply.text(429, "text/plain", "Rate limit for this resource exceeded");
+          case GITHUB -> secondary();
           case AZURE_DEVOPS -> azureDevOps();
           case SLACK -> Reply.json(429, Json.object().put("ok", false).put("error", "ratelimited"));
           case DISCORD -> discord(retryAfterSeconds, false);
@@ -70,6 +71,21 @@ public final class Throttle {
                 .put("retry_after", retryAfterSeconds)
                 .put("global", global))
         .with("X-RateLimit-Scope", global ? "global" : "user");
+  }
+
+  /** GitHub's secondary limits come with 403. */
+  private static Reply secondary() {
+    return Reply.json(
+        403,
+        Json.object()
+            .put(
+                "message",
+                "You have exceeded a secondary rate limit. Please wait a few minutes before you try"
+                    + " again.")
+            .put(
+                "documentation_url",
+                "https://docs.github.com/rest/overview/rate-limits-for-the-rest-api"
+                    + "#about-secondary-rate-limits"));
   }
 
   private static com.fasterxml.jackson.databind.node.ObjectNode dataCenterBody() {

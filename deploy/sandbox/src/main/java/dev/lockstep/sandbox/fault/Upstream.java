@@ -8,6 +8,7 @@ public enum Upstream {
   /** Jira Data Center; it has the faults of {@link #JIRA}. */
   JIRA_DC,
   BITBUCKET,
+  GITHUB,
   /** Bitbucket Data Center; it has the faults of {@link #BITBUCKET}. */
   BITBUCKET_DC,
   AZURE_DEVOPS,

@@ -28,6 +28,11 @@ public record RetryPolicy(
     return new RetryPolicy(0, 0, 30_000, false, Set.of());
   }
 
+  /** GitHub: what did not arrive within 10 s is sent again only when somebody asks for it. */
+  public static RetryPolicy github() {
+    return new RetryPolicy(0, 0, 10_000, false, Set.of());
+  }
+
   /** Azure DevOps: up to eight more on 408, 502, 503 and 504 only; the delay is shortened. */
   public static RetryPolicy azureDevOps() {
     return new RetryPolicy(8, 200, 30_000, true, Set.of(408, 502, 503, 504));

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The signature Jira Cloud and Bitbucket Cloud put on a webhook. */
+/** The signature Jira Cloud, Bitbucket and GitHub put on a webhook. */
 public final class Signature {
   private Signature() {}
 

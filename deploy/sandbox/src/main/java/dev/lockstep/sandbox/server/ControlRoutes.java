@@ -16,6 +16,7 @@ final class ControlRoutes {
     new JiraRoutes(world).add();
     new JiraDeskRoutes(world).add();
     new BitbucketRoutes(world).add();
+    new GitHubRoutes(world).add();
     new AzureDevOpsRoutes(world).add();
     new ChatRoutes(world).add();
     new PageRoutes(world, clock).add();

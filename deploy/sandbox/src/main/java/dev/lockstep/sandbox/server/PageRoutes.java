@@ -72,6 +72,7 @@ final class PageRoutes {
             new Faults(
                 Faults.NONE.jira(),
                 Faults.NONE.bitbucket(),
+                Faults.NONE.github(),
                 Faults.NONE.azureDevOps(),
                 Faults.NONE.slack(),
                 Faults.NONE.discord(),

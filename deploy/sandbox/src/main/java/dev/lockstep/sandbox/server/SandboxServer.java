@@ -194,6 +194,13 @@ public final class SandboxServer {
         body.putObject("error").put("message", "Resource not found");
         yield Reply.json(status, body);
       }
+      case GITHUB ->
+          Reply.json(
+              404,
+              Json.object()
+                  .put("message", "Not Found")
+                  .put("documentation_url", "https://docs.github.com/rest")
+                  .put("status", "404"));
       case AZURE_DEVOPS ->
           Errors.of(
               status,

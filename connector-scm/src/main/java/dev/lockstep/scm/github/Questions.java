@@ -1,0 +1,136 @@
+package dev.lockstep.scm.github;
+
+/** What is asked by GraphQL. */
+final class Questions {
+
+  private static final String PERSON =
+      " { login ... on User { databaseId } ... on Bot { databaseId }"
+          + " ... on Mannequin { databaseId } ... on Organization { databaseId } }";
+
+  /** Whatever of a repository changes, one of these does. */
+  private static final String STAMP =
+      """
+      fragment stamp on Repository {
+        databaseId name nameWithOwner isArchived pushedAt
+        pullRequests(first: 1, orderBy: {field: UPDATED_AT, direction: DESC}) { nodes { updatedAt } }
+        issues(first: 1, orderBy: {field: UPDATED_AT, direction: DESC}) { totalCount nodes { updatedAt } }
+        refs(refPrefix: "refs/heads/", first: 1) { totalCount }
+        releases(first: 1, orderBy: {field: CREATED_AT, direction: DESC}) { totalCount nodes { updatedAt } }
+        deployments(first: 1, orderBy: {field: CREATED_AT, direction: DESC}) {
+          totalCount nodes { updatedAt latestStatus { updatedAt } } }
+      }
+      """;
+
+  static final String REPOSITORIES =
+      """
+      query($owner: String!, $first: Int!, $after: String) {
+        repositoryOwner(login: $owner) {
+          repositories(first: $first, after: $after, ownerAffiliations: [OWNER],
+              orderBy: {field: CREATED_AT, direction: ASC}) {
+            pageInfo { hasNextPage endCursor } nodes { ...stamp } } } }
+      """
+          + STAMP;
+
+  private static final String PULL_FIELDS =
+      """
+      number title body state isDraft mergedAt mergeCommit { oid }
+      headRefName headRefOid baseRefName updatedAt url author%1$s
+      latestOpinionatedReviews(first: 20) { nodes { state author%1$s } }
+      reviewRequests(first: 20) { nodes { requestedReviewer {
+        ... on User { login databaseId } ... on Bot { login databaseId }
+        ... on Mannequin { login databaseId } ... on Team { name databaseId } } } }
+      """
+          .formatted(PERSON);
+
+  static final String PULL_REQUESTS = listOf("pullRequests", "IssueOrder", PULL_FIELDS);
+
+  static final String PULL_REQUEST =
+      "query($owner: String!, $name: String!, $number: Int!) {"
+          + " repository(owner: $owner, name: $name) { pullRequest(number: $number) { "
+          + PULL_FIELDS
+          + " } } }";
+
+  static final String BRANCHES =
+      """
+      query($owner: String!, $name: String!, $first: Int!, $after: String) {
+        repository(owner: $owner, name: $name) { url
+          refs(refPrefix: "refs/heads/", first: $first, after: $after) {
+            pageInfo { hasNextPage endCursor }
+            nodes { name target { oid ... on Commit { committedDate } } } } } }
+      """;
+
+  static final String ISSUES =
+      """
+      query($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime) {
+        repository(owner: $owner, name: $name) {
+          issues(first: $first, after: $after, filterBy: {since: $since},
+              orderBy: {field: UPDATED_AT, direction: ASC}) {
+            pageInfo { hasNextPage endCursor }
+            nodes { fullDatabaseId number title body state stateReason(enableDuplicate: true) url
+              createdAt updatedAt closedAt author%1$s
+              assignees(first: 10) { nodes { login databaseId } }
+              labels(first: 50) { nodes { name } } milestone { title }
+              parent { fullDatabaseId number repository { nameWithOwner } }
+              comments(last: 50) { nodes { fullDatabaseId body author%1$s editor%1$s
+                createdAt updatedAt lastEditedAt } } } } } }
+      """
+          .formatted(PERSON);
+
+  static final String RELEASES =
+      listOf(
+          "releases",
+          "ReleaseOrder",
+          "databaseId name tagName tagCommit { oid } isDraft isPrerelease publishedAt createdAt"
+              + " updatedAt url author { login databaseId }");
+
+  static final String DEPLOYMENTS =
+      listOf(
+          "deployments",
+          "DeploymentOrder",
+          "databaseId environment commitOid ref { name } createdAt updatedAt creator"
+              + PERSON
+              + " latestStatus { state environmentUrl updatedAt }");
+
+  private Questions() {}
+
+  private static String listOf(String list, String order, String fields) {
+    return "query($owner: String!, $name: String!, $first: Int!, $after: String, $order: "
+        + order
+        + ") { repository(owner: $owner, name: $name) { "
+        + list
+        + "(first: $first, after: $after, orderBy: $order) {"
+        + " pageInfo { hasNextPage endCursor } nodes { "
+        + fields
+        + " } } } }";
+  }
+
+  /**
+   * Repositories by name: {@code r0}, {@code r1} ... with the owner and {@code $n0}, {@code $n1}.
+   */
+  static String named(int count) {
+    StringBuilder query = new StringBuilder("query($owner: String!");
+    for (int i = 0; i < count; i++) {
+      query.append(", $n").append(i).append(": String!");
+    }
+    query.append(") {");
+    for (int i = 0; i < count; i++) {
+      query.append(" r%1$d: repository(owner: $owner, name: $n%1$d) { ...stamp }".formatted(i));
+    }
+    return query.append(" }\n").append(STAMP).toString();
+  }
+
+  /** Branches by name: {@code b0}, {@code b1} ... with {@code $b0}, {@code $b1} ... */
+  static String branches(int count) {
+    StringBuilder query = new StringBuilder("query($owner: String!, $name: String!");
+    for (int i = 0; i < count; i++) {
+      query.append(", $b").append(i).append(": String!");
+    }
+    query.append(") { repository(owner: $owner, name: $name) { url");
+    for (int i = 0; i < count; i++) {
+      query.append(
+          " b%1$d: ref(qualifiedName: $b%1$d) { name target { oid ... on Commit { committedDate } } }"
+              .formatted(i));
+    }
+    return query.append(" } }").toString();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.lockstep.scm.github;
+
+import dev.lockstep.connector.UpstreamException;
+import dev.lockstep.scm.rest.Answers;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Times without which an answer makes no sense. */
+final class Times {
+
+  private Times() {}
+
+  static Instant needed(String what, @Nullable String text) {
+    return Answers.time(text)
+        .orElseThrow(() -> new UpstreamException.Unavailable(what + " is no time"));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.lockstep.scm;
+
+import static dev.lockstep.scm.Team.DANA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.RepositoryScanned;
+import dev.lockstep.contract.Topics;
+import dev.lockstep.sandbox.GitHubPeople;
+import dev.lockstep.testing.EmbeddedKafka;
+import dev.lockstep.testing.EmbeddedPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What GitHub costs with 100 open issues that are worked on in 7 repositories, which asked issue by
+ * issue and repository by repository are 1,400 calls.
+ */
+@QuarkusTest
+@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@TestProfile(GitHubCallsComponentTest.GitHubOnly.class)
+class GitHubCallsComponentTest {
+
+  private static final String OWNER = "counted-hub";
+  private static final int REPOSITORIES = 7;
+  private static final int ISSUES = 100;
+  private static final String LISTING = "/graphql repositories";
+
+  public static final class GitHubOnly implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "lockstep.schema", "scm_github_calls",
+          "BITBUCKET_API_URL", "",
+          "BITBUCKET_WORKSPACE", "",
+          "BITBUCKET_TOKEN", "",
+          "BITBUCKET_REQUESTS_PER_SECOND", "",
+          "BITBUCKET_WEBHOOK_SECRET", "",
+          "GITHUB_API_URL", "${sandbox.url}/github",
+          "GITHUB_OWNERS", OWNER,
+          "GITHUB_TOKEN", "token",
+          "GITHUB_REQUESTS_PER_SECOND", "500");
+    }
+  }
+
+  @Inject MeterRegistry metrics;
+
+  private final Team team = new Team();
+  private final GitHubPeople people = team.sandbox.github(OWNER);
+
+  private Map<String, Long> calls() {
+    return metrics.find("lockstep.upstream.calls").tag("upstream", "github").timers().stream()
+        .collect(
+            Collectors.toMap(
+                timer -> String.valueOf(timer.getId().getTag("endpoint")),
+                Timer::count,
+                Long::sum,
+                TreeMap::new));
+  }
+
+  private long listings() {
+    return calls().getOrDefault(LISTING, 0L);
+  }
+
+  private Map<String, Long> since(Map<String, Long> before) {
+    Map<String, Long> spent = calls();
+    spent.remove(LISTING);
+    spent.replaceAll((endpoint, count) -> count - before.getOrDefault(endpoint, 0L));
+    spent.values().removeIf(count -> count == 0);
+    return spent;
+  }
+
+  private void awaitListings(int more) {
+    long before = listings();
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> listings() >= before + more);
+  }
+
+  @Test
+  void idle_repositories_cost_the_listing_and_a_changed_pull_request_three_calls_more() {
+    for (int i = 0; i < REPOSITORIES; i++) {
+      people.repository("repository-" + i);
+    }
+    for (int i = 0; i < ISSUES; i++) {
+      String repository = "repository-" + i % REPOSITORIES;
+      people.push(repository, "feature/ABC-" + i, "ABC-" + i, DANA);
+      people.open(repository, "ABC-" + i, "feature/ABC-" + i, DANA);
+    }
+    Team.projects(Topics.DIRECTORY, "ABC");
+    try (Topic<RepositoryScanned> scans = new Topic<>(Topics.DIRECTORY, RepositoryScanned.class);
+        Topic<PullRequestChanged> pulls =
+            new Topic<>(Topics.SCM_CHANGE, PullRequestChanged.class)) {
+      for (int i = 0; i < REPOSITORIES; i++) {
+        String name = "repository-" + i;
+        scans.await(
+            scan ->
+                scan.repository().owner().equals(OWNER) && scan.repository().name().equals(name));
+      }
+      awaitListings(3); // what was pushed while the first sweep was under way is swept again
+      Map<String, Long> before = calls();
+
+      awaitListings(3);
+      assertThat(since(before)).isEmpty();
+
+      people.act("repository-3", 1, "merge", DANA);
+      pulls.await(
+          pull -> pull.repository().name().equals("repository-3") && pull.mergedAt() != null);
+      awaitListings(3);
+      assertThat(since(before))
+          .isEqualTo(
+              Map.of("/graphql pullRequests", 1L, "/graphql refs", 1L, "/graphql issues", 1L));
+    }
+  }
+}

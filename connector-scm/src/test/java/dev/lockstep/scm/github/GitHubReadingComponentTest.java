@@ -1,0 +1,380 @@
+package dev.lockstep.scm.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.connector.UpstreamException;
+import dev.lockstep.connector.UpstreamException.Throttled;
+import dev.lockstep.contract.CommentAdded;
+import dev.lockstep.contract.CommentEdited;
+import dev.lockstep.contract.DeploymentChanged;
+import dev.lockstep.contract.Event;
+import dev.lockstep.contract.PullRequestChanged.Verdict;
+import dev.lockstep.contract.ReleaseChanged;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.contract.Status.Category;
+import dev.lockstep.contract.WorkItem;
+import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.sandbox.GitHubPeople;
+import dev.lockstep.sandbox.Sandbox;
+import dev.lockstep.sandbox.SandboxClient;
+import dev.lockstep.sandbox.SandboxOptions;
+import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.Feed;
+import dev.lockstep.scm.port.Repository;
+import dev.lockstep.settings.RepositoryPatterns;
+import dev.lockstep.testing.EmbeddedKafka;
+import dev.lockstep.testing.EmbeddedPostgres;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is read of GitHub beside what every code host has, and what it costs. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+class GitHubReadingComponentTest {
+
+  private static final Sandbox OWN =
+      Sandbox.start(SandboxOptions.local().withClock(new TickingClock()));
+  private static final String ANA = "Ana Author";
+  private static final String ROB = "Rob Reviewer";
+
+  private final SandboxClient sandbox = OWN.client();
+  private final String owner = "owner-" + UUID.randomUUID().toString().substring(0, 8);
+  private final GitHubPeople people = sandbox.github(owner);
+  private final GitHubClient client = GitHubs.client(OWN.github());
+  private final CodeHost host = GitHubs.host(owner, client);
+  private final RepositoryRef shop = GitHub.ref(owner, "shop");
+
+  @AfterAll
+  static void stop() {
+    OWN.close();
+  }
+
+  @AfterEach
+  void noFaults() {
+    sandbox.noFaults();
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(30));
+  }
+
+  private record Read(List<Event> events, String cursor, int pages) {}
+
+  private static Read read(Feed feed, Optional<String> saved) {
+    List<Event> events = new ArrayList<>();
+    Optional<String> cursor = saved;
+    for (int pages = 1; ; pages++) {
+      Feed.Page page = await(feed.since(cursor, texts -> List.of()));
+      events.addAll(page.events());
+      if (!page.more()) {
+        return new Read(events, page.next(), pages);
+      }
+      cursor = Optional.of(page.next());
+    }
+  }
+
+  private Feed feed(String name) {
+    return host.feeds(shop).stream()
+        .filter(feed -> feed.scope().endsWith("#" + name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <E> List<E> only(Class<E> type, Read read) {
+    return read.events().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private String stamp() {
+    return String.valueOf(
+        await(host.repositories()).stream()
+            .filter(one -> one.ref().equals(shop))
+            .findFirst()
+            .orElseThrow()
+            .stamp());
+  }
+
+  @Test
+  void whatever_changes_in_a_repository_changes_its_stamp() {
+    people.repository("shop");
+    List<String> stamps = new ArrayList<>(List.of(stamp()));
+    List<Runnable> changes =
+        List.of(
+            () -> people.push("shop", "feature/ABC-1", "ABC-1", ANA),
+            () -> people.push("shop", "feature/ABC-1", "more", ANA),
+            () -> people.open("shop", "ABC-1", "feature/ABC-1", ANA),
+            () -> people.review("shop", 1, "approved", ROB),
+            () -> people.act("shop", 1, "merge", ROB),
+            () -> people.deleteBranch("shop", "feature/ABC-1", ANA),
+            () -> people.issue("shop", "Broken", "It is", ANA),
+            () -> people.issue("shop", 2, "comment", "Indeed", ROB),
+            () -> people.release("shop", "v1", "First", ANA),
+            () ->
+                people.deployed(
+                    "shop", people.deploy("shop", "prod", "queued", ANA).id(), "success", ANA));
+    for (Runnable change : changes) {
+      change.run();
+      stamps.add(stamp());
+    }
+
+    assertThat(stamps).doesNotHaveDuplicates();
+    assertThat(stamp()).isEqualTo(stamp());
+  }
+
+  @Test
+  void a_hundred_repositories_that_rest_cost_two_calls() {
+    IntStream.rangeClosed(1, 100).forEach(i -> people.repository("repository-" + i));
+    sandbox.resetCalls();
+
+    List<Repository> listed = await(host.repositories());
+
+    assertThat(listed).hasSize(100).allMatch(one -> one.stamp() != null);
+    assertThat(sandbox.calls("github", "")).isEqualTo(2);
+  }
+
+  @Test
+  void named_repositories_are_asked_for_together_and_one_that_is_missing_has_no_stamp() {
+    people.repository("shop");
+    people.repository("other");
+    people.archive("shop");
+    CodeHost named =
+        new GitHub(
+            owner,
+            RepositoryPatterns.of(List.of("shop", "missing")),
+            Duration.ofMinutes(10),
+            client);
+    sandbox.resetCalls();
+
+    List<Repository> listed = await(named.repositories());
+
+    assertThat(listed).extracting(one -> one.ref().name()).containsExactly("missing", "shop");
+    assertThat(listed.get(0).stamp()).isNull();
+    assertThat(listed.get(1).stamp()).isNotNull();
+    assertThat(listed.get(1).archived()).isTrue();
+    assertThat(sandbox.calls("github", "")).isEqualTo(1);
+  }
+
+  @Test
+  void a_renamed_repository_keeps_its_id() {
+    people.repository("shop");
+    String id = await(host.repositories()).get(0).id();
+    people.rename("shop", "Store");
+
+    Repository renamed = await(host.repositories()).get(0);
+
+    assertThat(renamed.id()).isEqualTo(id);
+    assertThat(renamed.ref().name()).isEqualTo("store");
+    assertThat(renamed.name()).isEqualTo(owner + "/Store");
+  }
+
+  @Test
+  void an_owner_that_is_not_there_is_no_empty_one() {
+    assertThatThrownBy(() -> await(GitHubs.host("nobody-here", client).repositories()))
+        .isInstanceOf(UpstreamException.NotFound.class);
+  }
+
+  @Test
+  void reviewers_are_told_with_their_verdicts() {
+    people.repository("shop");
+    people.push("shop", "abc-1", "ABC-1", ANA);
+    people.open("shop", "ABC-1", "abc-1", ANA);
+    people.requestReview("shop", 1, "Eve Expert", ANA);
+    people.review("shop", 1, "approved", ROB);
+
+    assertThat(await(host.pullRequest(shop, 1)).reviews())
+        .extracting(one -> one.reviewer().name() + " " + one.verdict())
+        .containsExactlyInAnyOrder(
+            "eve-expert " + Verdict.REQUESTED, "rob-reviewer " + Verdict.APPROVED);
+  }
+
+  @Test
+  void later_traversals_cost_what_changed_and_not_what_there_is() {
+    people.repository("shop");
+    people.push("shop", "abc-1", "ABC-1", ANA);
+    IntStream.rangeClosed(1, 700).forEach(i -> people.open("shop", "ABC-" + i, "abc-1", ANA));
+    Optional<String> cursor = Optional.empty();
+    CodeHost.Page page;
+    do {
+      page = await(host.changesSince(shop, cursor));
+      cursor = Optional.of(page.next());
+    } while (page.more());
+    people.act("shop", 3, "merge", ROB);
+    sandbox.resetCalls();
+
+    CodeHost.Page changed = await(host.changesSince(shop, cursor));
+
+    assertThat(changed.more()).isFalse();
+    assertThat(changed.pullRequests().get(changed.pullRequests().size() - 1).number()).isEqualTo(3);
+    assertThat(changed.pullRequests()).extracting(one -> one.updated()).isSorted();
+    assertThat(sandbox.calls("github", "")).isLessThan(14);
+  }
+
+  @Test
+  void issues_are_work_items_with_their_hierarchy_and_comments() {
+    people.repository("shop");
+    people.issue("shop", "The epic", "", ANA);
+    people.issue("shop", "The story", "As a buyer", ANA);
+    people.issue("shop", 2, "issue-parent", "1", ANA);
+    people.issue("shop", 2, "issue-label", "bug,urgent", ANA);
+    people.issue("shop", 2, "issue-milestone", "1.0", ANA);
+    people.assign("shop", 2, ROB, ANA);
+    people.issue("shop", 2, "comment", "I am at it", ROB);
+    people.issue("shop", 2, "edit-comment", "I am on it", ROB);
+    people.issue("shop", 1, "comment", "Good", ROB);
+    people.closeIssue("shop", 1, "not_planned", ANA);
+
+    Read read = read(feed("issues"), Optional.empty());
+
+    WorkItem story =
+        only(WorkItemChanged.class, read).stream()
+            .map(WorkItemChanged::item)
+            .filter(item -> item.key().equals("shop#2"))
+            .findFirst()
+            .orElseThrow();
+    WorkItem epic = only(WorkItemChanged.class, read).get(1).item();
+    assertThat(epic.key()).isEqualTo("shop#1");
+    assertThat(epic.status().name()).isEqualTo("Closed as not planned");
+    assertThat(epic.status().category()).isEqualTo(Category.DONE);
+    assertThat(epic.resolved()).isNotNull();
+    assertThat(story.ref().tracker()).isEqualTo("github");
+    assertThat(story.ref().instance()).isEqualTo(owner);
+    assertThat(story.parent()).isEqualTo(new WorkItem.Parent(epic.ref(), "shop#1"));
+    assertThat(story.labels()).containsExactly("bug", "urgent");
+    assertThat(story.fixVersions()).containsExactly("1.0");
+    assertThat(story.assignee()).isNotNull();
+    assertThat(story.status().category()).isEqualTo(Category.NEW);
+    assertThat(story.url()).endsWith("/shop/issues/2");
+    assertThat(only(CommentEdited.class, read))
+        .extracting(one -> one.comment().text())
+        .containsExactly("I am on it");
+    assertThat(only(CommentAdded.class, read)).hasSize(1);
+  }
+
+  @Test
+  void issues_come_oldest_first_and_later_only_those_that_changed() {
+    people.repository("shop");
+    IntStream.rangeClosed(1, 120).forEach(i -> people.issue("shop", "Issue " + i, "", ANA));
+    Read all = read(feed("issues"), Optional.empty());
+    IntStream.rangeClosed(1, 700).forEach(i -> people.push("shop", "main", "time goes by", ANA));
+    people.closeIssue("shop", 7, "completed", ANA);
+    Read changed = read(feed("issues"), Optional.of(all.cursor()));
+    Read again = read(feed("issues"), Optional.of(changed.cursor()));
+
+    assertThat(all.events()).extracting(Event::occurredAt).isSorted();
+    assertThat(only(WorkItemChanged.class, all))
+        .extracting(one -> one.item().key())
+        .containsOnlyOnceElementsOf(List.of("shop#1", "shop#120"))
+        .containsSubsequence(IntStream.rangeClosed(1, 120).mapToObj(i -> "shop#" + i).toList());
+    assertThat(all.pages()).isEqualTo(3);
+    assertThat(only(WorkItemChanged.class, changed))
+        .extracting(one -> one.item().key())
+        .contains("shop#7");
+    assertThat(only(WorkItemChanged.class, again))
+        .extracting(one -> one.item().key())
+        .containsExactly("shop#7");
+  }
+
+  @Test
+  void releases_and_deployments_are_read_again_only_when_the_listing_shows_others() {
+    people.repository("shop");
+    people.release("shop", "v1", "ABC-1 first", ANA);
+    long deployment = people.deploy("shop", "production", "in_progress", ANA).id();
+    await(host.repositories());
+    Read releases = read(feed("releases"), Optional.empty());
+    Read deployments = read(feed("deployments"), Optional.empty());
+    await(host.repositories());
+    sandbox.resetCalls();
+
+    assertThat(read(feed("releases"), Optional.of(releases.cursor())).events()).isEmpty();
+    assertThat(read(feed("deployments"), Optional.of(deployments.cursor())).events()).isEmpty();
+    assertThat(sandbox.calls("github", "")).isZero();
+    people.deployed("shop", deployment, "success", ANA);
+    await(host.repositories());
+    Read later = read(feed("deployments"), Optional.of(deployments.cursor()));
+
+    assertThat(only(ReleaseChanged.class, releases))
+        .extracting(ReleaseChanged::state)
+        .containsExactly(ReleaseChanged.State.RELEASED);
+    assertThat(only(DeploymentChanged.class, deployments))
+        .extracting(DeploymentChanged::state)
+        .containsExactly(DeploymentChanged.State.RUNNING);
+    assertThat(only(DeploymentChanged.class, later))
+        .extracting(DeploymentChanged::state)
+        .containsExactly(DeploymentChanged.State.SUCCESSFUL);
+  }
+
+  @Test
+  void data_beside_an_error_are_no_answer() {
+    people.repository("shop");
+    people.push("shop", "abc-1", "ABC-1", ANA);
+    people.open("shop", "ABC-1", "abc-1", ANA);
+    people.open("shop", "ABC-2", "abc-1", ANA);
+    sandbox.faults("{\"limits\":{\"githubNodes\":1}}");
+
+    assertThatThrownBy(() -> await(host.changesSince(shop, Optional.empty())))
+        .isInstanceOf(UpstreamException.Unavailable.class);
+    assertThatThrownBy(() -> await(host.branches(shop)))
+        .isInstanceOf(UpstreamException.Unavailable.class);
+  }
+
+  @Test
+  void spent_points_throttle_until_the_hour_ends() {
+    people.repository("shop");
+    CodeHost other =
+        GitHubs.host(
+            owner,
+            GitHubs.client(OWN.github(), dev.lockstep.scm.rest.Authorization.bearer("spends-all")));
+    sandbox.faults("{\"limits\":{\"githubHourly\":1}}");
+    await(other.branches(shop));
+
+    assertThatThrownBy(() -> await(other.branches(shop)))
+        .isInstanceOfSatisfying(
+            Throttled.class, told -> assertThat(told.reason()).isEqualTo("graphql-points"));
+  }
+
+  @Test
+  void secondary_limits_throttle_as_long_as_they_say_or_a_minute_at_least() {
+    people.repository("shop");
+    sandbox.faults("{\"github\":{\"throttleRate\":1,\"retryAfterSeconds\":30}}");
+    CodeHost one = GitHubs.host(owner, GitHubs.client(OWN.github()));
+    assertThatThrownBy(() -> await(one.branches(shop)))
+        .isInstanceOfSatisfying(
+            Throttled.class,
+            told -> assertThat(told.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
+    sandbox.faults("{\"github\":{\"throttleRate\":1,\"retryAfterSeconds\":0}}");
+    CodeHost two = GitHubs.host(owner, GitHubs.client(OWN.github()));
+
+    assertThatThrownBy(() -> await(two.branches(shop)))
+        .isInstanceOfSatisfying(
+            Throttled.class,
+            told -> {
+              assertThat(told.retryAfter()).isEqualTo(Duration.ofMinutes(1));
+              assertThat(told.reason()).isEqualTo("secondary");
+            });
+  }
+
+  @Test
+  void a_server_answers_below_its_api_path() {
+    people.repository("shop");
+    CodeHost server = GitHubs.host(owner, GitHubs.client(OWN.githubServer()));
+
+    assertThat(await(server.repositories())).hasSize(1);
+    assertThat(await(server.branches(shop, Set.of("main")))).hasSize(1);
+    assertThat(sandbox.calls("github", "/github/api/graphql")).isPositive();
+  }
+}
