@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(GitHubCallsComponentTest.GitHubOnly.class)
 class GitHubCallsComponentTest {
 
-  private static final String OWNER = "counted-hub";
+  static final String OWNER = "counted-hub";
   private static final int REPOSITORIES = 7;
   private static final int ISSUES = 100;
   private static final String LISTING = "/graphql repositories";
@@ -43,17 +43,18 @@ class GitHubCallsComponentTest {
   public static final class GitHubOnly implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "lockstep.schema", "scm_github_calls",
-          "BITBUCKET_API_URL", "",
-          "BITBUCKET_WORKSPACE", "",
-          "BITBUCKET_TOKEN", "",
-          "BITBUCKET_REQUESTS_PER_SECOND", "",
-          "BITBUCKET_WEBHOOK_SECRET", "",
-          "GITHUB_API_URL", "${sandbox.url}/github",
-          "GITHUB_OWNERS", OWNER,
-          "GITHUB_TOKEN", "token",
-          "GITHUB_REQUESTS_PER_SECOND", "500");
+      return Map.ofEntries(
+          Map.entry("lockstep.schema", "scm_github_calls"),
+          Map.entry("BITBUCKET_API_URL", ""),
+          Map.entry("BITBUCKET_WORKSPACE", ""),
+          Map.entry("BITBUCKET_TOKEN", ""),
+          Map.entry("BITBUCKET_REQUESTS_PER_SECOND", ""),
+          Map.entry("BITBUCKET_WEBHOOK_SECRET", ""),
+          Map.entry("GITHUB_API_URL", "${sandbox.url}/github"),
+          Map.entry("GITHUB_OWNERS", OWNER),
+          Map.entry("GITHUB_TOKEN", "token"),
+          Map.entry("GITHUB_REQUESTS_PER_SECOND", "500"),
+          Map.entry("GITHUB_WEBHOOK_SECRET", "new," + SandboxResource.OLD_SECRET));
     }
   }
 
@@ -115,7 +116,7 @@ class GitHubCallsComponentTest {
       awaitListings(3);
       assertThat(since(before)).isEmpty();
 
-      people.act("repository-3", 1, "merge", DANA);
+      people.act("repository-3", 1, "merge", DANA); // no webhook is registered
       pulls.await(
           pull -> pull.repository().name().equals("repository-3") && pull.mergedAt() != null);
       awaitListings(3);

@@ -1,0 +1,190 @@
+package dev.lockstep.scm;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.lockstep.connector.HmacSignature;
+import dev.lockstep.contract.BranchChanged;
+import dev.lockstep.contract.BuildChanged;
+import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.KeyMention;
+import dev.lockstep.contract.KeyMention.Evidence;
+import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.PullRequestChanged.State;
+import dev.lockstep.contract.PullRequestChanged.Verdict;
+import dev.lockstep.contract.Topics;
+import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.sandbox.GitHubPeople;
+import dev.lockstep.testing.EmbeddedKafka;
+import dev.lockstep.testing.EmbeddedPostgres;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From GitHub's webhook to the topic. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@TestProfile(GitHubCallsComponentTest.GitHubOnly.class)
+class GitHubWebhookComponentTest {
+
+  private static final String OWNER = GitHubCallsComponentTest.OWNER;
+
+  private final Team team = new Team();
+  private final GitHubPeople people = team.sandbox.github(OWNER);
+
+  @BeforeEach
+  void know_the_projects() {
+    people.repository("hooked");
+    Team.projects(Topics.DIRECTORY, "ABC");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> send("pull_request", pull(1, "ABC-1", "open", "2026-11-20T08:00:00Z")) == 202);
+  }
+
+  private static String pull(long number, String title, String state, String updated) {
+    return """
+        {"action":"edited","repository":{"full_name":"%s/Hooked"},"sender":{"id":2,"login":"rob"},
+         "pull_request":{"number":%d,"title":"%s","state":"%s","draft":false,"updated_at":"%s",
+           "html_url":"https://github.com/x/hooked/pull/1","user":{"id":1,"login":"ana"},
+           "head":{"ref":"feature/abc-1","sha":"c0ffee"},"base":{"ref":"main"}}}\
+        """
+        .formatted(OWNER, number, title, state, updated);
+  }
+
+  private static int send(String event, String body) {
+    return sent(event, body).extract().statusCode();
+  }
+
+  private static ValidatableResponse sent(String event, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return given()
+        .header("X-GitHub-Event", event)
+        .header("X-GitHub-Delivery", "0b989ba4-242f-11e5-81e1-c7b6966d2516")
+        .header("X-Hub-Signature-256", HmacSignature.sign(bytes, SandboxResource.OLD_SECRET))
+        .contentType("application/json")
+        .body(bytes)
+        .post("/webhook/github/" + OWNER)
+        .then();
+  }
+
+  @Test
+  void a_pull_request_is_told_as_the_hook_shows_it() {
+    assertThat(send("pull_request", pull(41, "ABC-7 pay", "closed", "2026-11-20T09:00:00Z")))
+        .isEqualTo(202);
+
+    try (Topic<PullRequestChanged> pulls =
+        new Topic<>(Topics.SCM_CHANGE, PullRequestChanged.class)) {
+      Envelope<?> told =
+          pulls.await(
+              pull -> pull.repository().name().equals("hooked") && pull.number() == 41);
+      PullRequestChanged pull = (PullRequestChanged) told.data();
+      assertThat(told.causationId()).isEqualTo("0b989ba4-242f-11e5-81e1-c7b6966d2516");
+      assertThat(pull.state()).isEqualTo(State.DECLINED);
+      assertThat(pull.repository().toString()).isEqualTo("github/" + OWNER + "/hooked");
+      assertThat(pull.mentions())
+          .containsExactly(
+              new KeyMention("ABC-1", Evidence.BRANCH), new KeyMention("ABC-7", Evidence.TITLE));
+    }
+  }
+
+  @Test
+  void a_push_makes_its_branch_be_read_and_a_review_its_pull_request() {
+    String head = people.push("hooked", "feature/abc-9", "ABC-9", Team.DANA).name();
+    String repository = "\"repository\":{\"full_name\":\"" + OWNER + "/hooked\",\"pushed_at\":1763632800}";
+    assertThat(
+            send(
+                "push",
+                "{\"ref\":\"refs/heads/feature/abc-9\",\"after\":\"x\"," + repository + "}"))
+        .isEqualTo(202);
+    long number = people.open("hooked", "ABC-9", "feature/abc-9", Team.DANA).number();
+    people.review("hooked", number, "approved", "Rob Reviewer");
+    assertThat(
+            send(
+                "pull_request_review",
+                "{\"action\":\"submitted\",\"pull_request\":{\"number\":"
+                    + number
+                    + "},"
+                    + repository
+                    + "}"))
+        .isEqualTo(202);
+
+    try (Topic<BranchChanged> branches = new Topic<>(Topics.SCM_CHANGE, BranchChanged.class);
+        Topic<PullRequestChanged> pulls =
+            new Topic<>(Topics.SCM_CHANGE, PullRequestChanged.class)) {
+      branches.await(branch -> head.equals(branch.head()));
+      PullRequestChanged reviewed =
+          pulls.awaitData(
+              pull ->
+                  pull.repository().name().equals("hooked")
+                      && pull.number() == number
+                      && !pull.reviews().isEmpty());
+      assertThat(reviewed.reviews().get(0).verdict()).isEqualTo(Verdict.APPROVED);
+    }
+  }
+
+  @Test
+  void an_issue_is_read_and_told_as_a_work_item() {
+    people.issue("hooked", "Broken", "It is", Team.DANA);
+
+    try (Topic<WorkItemChanged> live = new Topic<>(Topics.WORK_ITEM, WorkItemChanged.class)) {
+      WorkItemChanged told =
+          live.awaitData(changed -> changed.item().summary().equals("Broken"));
+      assertThat(told.item().ref().tracker()).isEqualTo("github");
+      assertThat(told.item().key()).startsWith("hooked#");
+    }
+  }
+
+  @Test
+  void a_build_is_told_with_the_keys_of_its_branch() {
+    send(
+        "workflow_run",
+        """
+        {"repository":{"full_name":"%s/hooked"},"workflow_run":{"id":5,"name":"ci",
+         "head_branch":"abc-3","head_sha":"c","status":"completed","conclusion":"failure",
+         "updated_at":"2026-11-20T10:00:00Z"}}\
+        """
+            .formatted(OWNER));
+
+    try (Topic<BuildChanged> builds = new Topic<>(Topics.SCM_CHANGE, BuildChanged.class)) {
+      BuildChanged build = builds.awaitData(one -> one.id().equals("run:5"));
+      assertThat(build.state()).isEqualTo(BuildChanged.State.FAILED);
+      assertThat(build.mentions()).containsExactly(new KeyMention("ABC-3", Evidence.BRANCH));
+    }
+  }
+
+  @Test
+  void what_is_not_signed_or_a_form_or_of_others_is_refused_and_pings_are_welcome() {
+    sent("ping", "{\"zen\":\"Keep it simple\"}").statusCode(200).body("ignored", equalTo("ping"));
+    given()
+        .header("X-GitHub-Event", "push")
+        .body("{}")
+        .post("/webhook/github")
+        .then()
+        .statusCode(401)
+        .body("detail", containsString("X-Hub-Signature-256"));
+    byte[] form = "payload=%7B%7D".getBytes(StandardCharsets.UTF_8);
+    given()
+        .header("X-GitHub-Event", "push")
+        .header("X-Hub-Signature-256", HmacSignature.sign(form, SandboxResource.OLD_SECRET))
+        .contentType("application/x-www-form-urlencoded")
+        .body(form)
+        .post("/webhook/github")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("application/json"));
+    sent("push", "{\"ref\":\"refs/heads/x\",\"repository\":{\"full_name\":\"others/shop\"}}")
+        .statusCode(200)
+        .body("ignored", equalTo("repository out of scope"));
+  }
+}
