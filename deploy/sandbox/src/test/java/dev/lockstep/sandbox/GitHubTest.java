@@ -181,6 +181,7 @@ class GitHubTest {
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     assertThat(made.json().path("config").path("secret").asText()).isEqualTo("********");
     assertThat(receiver.next().header("X-GitHub-Event")).isEqualTo("ping");
+    assertThat(client.awaitQuiet(Duration.ofSeconds(5))).isTrue(); // it was answered, too
     return made.json().path("id").asText();
   }
 
