@@ -121,7 +121,7 @@ class OfficialSamplesTest {
                 "wit/7.1/httpExamples/workItemTypeCategories/GET__wit_workItemTypeCategories.json",
                 CategoriesJson.class));
 
-    assertThat(process.type("Epic").hierarchyLevel()).isEqualTo(2);
+    assertThat(process.type("Feature").hierarchyLevel()).isEqualTo(1);
     assertThat(process.type("Task").hierarchyLevel()).isEqualTo(-1);
     assertThat(process.type("Bug").id()).isEqualTo("Microsoft.VSTS.WorkItemTypes.Bug");
     assertThat(process.status("Bug", "no such state").category())

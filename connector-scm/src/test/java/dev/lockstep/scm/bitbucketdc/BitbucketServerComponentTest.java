@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -108,16 +109,9 @@ class BitbucketServerComponentTest extends CodeHostContract {
       project.open(repository.name(), "ABC-" + i, "feature/ABC-1", "Dana Developer");
     }
     sandbox.bitbucketDataCenter(new Requests.BitbucketDataCenter(true, 10));
-    List<Long> told = new ArrayList<>();
+    List<Long> told;
     try {
-      Optional<String> cursor = Optional.empty();
-      for (boolean more = true; more; ) {
-        CodeHost.Page page =
-            host.changesSince(repository, cursor).await().atMost(Duration.ofSeconds(10));
-        page.pullRequests().forEach(one -> told.add(one.number()));
-        cursor = Optional.of(page.next());
-        more = page.more();
-      }
+      told = tell(repository, page -> {});
     } finally {
       sandbox.bitbucketDataCenter(Requests.BitbucketDataCenter.PLAIN);
     }
@@ -138,5 +132,48 @@ class BitbucketServerComponentTest extends CodeHostContract {
               assertThat(listed.stamp()).isNull();
               assertThat(listed.id()).isNotEqualTo(repository.name());
             });
+  }
+
+  @Test
+  void many_that_move_to_the_front_while_the_list_is_read_hide_no_other() {
+    RepositoryRef repository = newRepository();
+    String slug = repository.name();
+    project.push(slug, "feature/ABC-1", "Dana Developer");
+    for (int i = 1; i <= 120; i++) {
+      project.open(slug, "ABC-" + i, "feature/ABC-1", "Dana Developer");
+    }
+
+    List<Long> told =
+        tell(
+            repository,
+            shown -> {
+              if (shown == 1) {
+                for (int i = 1; i <= 15; i++) { // more than two pages have in common
+                  project.retitle(slug, i, "ABC-" + i + " again", "Dana Developer");
+                }
+              }
+            });
+
+    assertThat(told.subList(0, 120))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 120).boxed().toList());
+    assertThat(told.subList(120, told.size()))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 15).boxed().toList());
+  }
+
+  private List<Long> tell(RepositoryRef repository, IntConsumer afterPage) {
+    List<Long> told = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    int shown = 0;
+    for (boolean more = true; more; ) {
+      CodeHost.Page page =
+          host.changesSince(repository, cursor).await().atMost(Duration.ofSeconds(10));
+      page.pullRequests().forEach(one -> told.add(one.number()));
+      if (!page.pullRequests().isEmpty()) {
+        afterPage.accept(++shown);
+      }
+      cursor = Optional.of(page.next());
+      more = page.more();
+    }
+    return told;
   }
 }
