@@ -36,6 +36,10 @@ import org.junit.jupiter.api.Test;
 class GitHubCallsComponentTest {
 
   static final String OWNER = "counted-hub";
+
+  /** Another test's, in the same service. */
+  static final String HOOKED = "hooked-hub";
+
   private static final int REPOSITORIES = 7;
   private static final int ISSUES = 100;
   private static final String LISTING = "/graphql repositories";
@@ -51,8 +55,9 @@ class GitHubCallsComponentTest {
           Map.entry("BITBUCKET_REQUESTS_PER_SECOND", ""),
           Map.entry("BITBUCKET_WEBHOOK_SECRET", ""),
           Map.entry("GITHUB_API_URL", "${sandbox.url}/github"),
-          Map.entry("GITHUB_OWNERS", OWNER),
+          Map.entry("GITHUB_OWNERS", OWNER + "," + HOOKED),
           Map.entry("GITHUB_TOKEN", "token"),
+          Map.entry("LOCKSTEP_SCM_FULL_SWEEP", "1h"),
           Map.entry("GITHUB_REQUESTS_PER_SECOND", "500"),
           Map.entry("GITHUB_WEBHOOK_SECRET", "new," + SandboxResource.OLD_SECRET));
     }
@@ -110,16 +115,16 @@ class GitHubCallsComponentTest {
             scan ->
                 scan.repository().owner().equals(OWNER) && scan.repository().name().equals(name));
       }
-      awaitListings(3); // what was pushed while the first sweep was under way is swept again
+      awaitListings(6); // what was pushed while the first sweep was under way is swept again
       Map<String, Long> before = calls();
 
-      awaitListings(3);
+      awaitListings(6);
       assertThat(since(before)).isEmpty();
 
       people.act("repository-3", 1, "merge", DANA); // no webhook is registered
       pulls.await(
           pull -> pull.repository().name().equals("repository-3") && pull.mergedAt() != null);
-      awaitListings(3);
+      awaitListings(6);
       assertThat(since(before))
           .isEqualTo(
               Map.of("/graphql pullRequests", 1L, "/graphql refs", 1L, "/graphql issues", 1L));

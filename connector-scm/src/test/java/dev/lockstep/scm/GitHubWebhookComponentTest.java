@@ -26,6 +26,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(GitHubCallsComponentTest.GitHubOnly.class)
 class GitHubWebhookComponentTest {
 
-  private static final String OWNER = GitHubCallsComponentTest.OWNER;
+  private static final String OWNER = GitHubCallsComponentTest.HOOKED;
 
   private final Team team = new Team();
   private final GitHubPeople people = team.sandbox.github(OWNER);
@@ -137,9 +138,21 @@ class GitHubWebhookComponentTest {
   void an_issue_is_read_and_told_as_a_work_item() {
     people.issue("hooked", "Broken", "It is", Team.DANA);
 
-    try (Topic<WorkItemChanged> live = new Topic<>(Topics.WORK_ITEM, WorkItemChanged.class)) {
+    // What happened in the second in which the first sweep begins may count as history.
+    try (Topic<WorkItemChanged> live = new Topic<>(Topics.WORK_ITEM, WorkItemChanged.class);
+        Topic<WorkItemChanged> old = new Topic<>(Topics.WORK_ITEM_BULK, WorkItemChanged.class)) {
       WorkItemChanged told =
-          live.awaitData(changed -> changed.item().summary().equals("Broken"));
+          Awaitility.await()
+              .atMost(Duration.ofSeconds(30))
+              .until(
+                  () ->
+                      Stream.of(live, old)
+                          .flatMap(
+                              topic ->
+                                  topic.all(one -> one.item().summary().equals("Broken")).stream())
+                          .toList(),
+                  found -> !found.isEmpty())
+              .get(0);
       assertThat(told.item().ref().tracker()).isEqualTo("github");
       assertThat(told.item().key()).startsWith("hooked#");
     }
@@ -164,7 +177,7 @@ class GitHubWebhookComponentTest {
   }
 
   @Test
-  void what_is_not_signed_or_a_form_or_of_others_is_refused_and_pings_are_welcome() {
+  void what_is_not_signed_or_of_others_is_refused_and_pings_are_welcome() {
     sent("ping", "{\"zen\":\"Keep it simple\"}").statusCode(200).body("ignored", equalTo("ping"));
     given()
         .header("X-GitHub-Event", "push")
@@ -173,16 +186,6 @@ class GitHubWebhookComponentTest {
         .then()
         .statusCode(401)
         .body("detail", containsString("X-Hub-Signature-256"));
-    byte[] form = "payload=%7B%7D".getBytes(StandardCharsets.UTF_8);
-    given()
-        .header("X-GitHub-Event", "push")
-        .header("X-Hub-Signature-256", HmacSignature.sign(form, SandboxResource.OLD_SECRET))
-        .contentType("application/x-www-form-urlencoded")
-        .body(form)
-        .post("/webhook/github")
-        .then()
-        .statusCode(400)
-        .body("detail", containsString("application/json"));
     sent("push", "{\"ref\":\"refs/heads/x\",\"repository\":{\"full_name\":\"others/shop\"}}")
         .statusCode(200)
         .body("ignored", equalTo("repository out of scope"));
