@@ -87,8 +87,7 @@ class GitHubWebhookComponentTest {
     try (Topic<PullRequestChanged> pulls =
         new Topic<>(Topics.SCM_CHANGE, PullRequestChanged.class)) {
       Envelope<?> told =
-          pulls.await(
-              pull -> pull.repository().name().equals("hooked") && pull.number() == 41);
+          pulls.await(pull -> pull.repository().name().equals("hooked") && pull.number() == 41);
       PullRequestChanged pull = (PullRequestChanged) told.data();
       assertThat(told.causationId()).isEqualTo("0b989ba4-242f-11e5-81e1-c7b6966d2516");
       assertThat(pull.state()).isEqualTo(State.DECLINED);
@@ -102,7 +101,8 @@ class GitHubWebhookComponentTest {
   @Test
   void a_push_makes_its_branch_be_read_and_a_review_its_pull_request() {
     String head = people.push("hooked", "feature/abc-9", "ABC-9", Team.DANA).name();
-    String repository = "\"repository\":{\"full_name\":\"" + OWNER + "/hooked\",\"pushed_at\":1763632800}";
+    String repository =
+        "\"repository\":{\"full_name\":\"" + OWNER + "/hooked\",\"pushed_at\":1763632800}";
     assertThat(
             send(
                 "push",
