@@ -48,7 +48,7 @@ class FieldsComponentTest {
     fields("/jira/nine/fields")
         .statusCode(404)
         .contentType("application/problem+json")
-        .body("detail", equalTo("No Jira instance 'nine' is configured; there are: 1, 2, 3, 4."));
+        .body("detail", equalTo("No Jira instance 'nine' is configured; there are: 1, 2, 3, 4, 5."));
     fields("/jira/3/fields")
         .statusCode(502)
         .contentType("application/problem+json")

@@ -103,7 +103,7 @@ class TransitionsComponentTest {
       textBlock =
           """
           # path                                | status | says
-          /jira/9/transitions/TRY-1?to=x        | 404    | No Jira instance '9' is configured; there are: 1, 2, 3, 4.
+          /jira/9/transitions/TRY-1?to=x        | 404    | No Jira instance '9' is configured; there are: 1, 2, 3, 4, 5.
           /jira/1/transitions/TRY-999999?to=x   | 404    | TRY-999999 does not exist in instance 1
           /jira/1/transitions/nonsense?to=x     | 400    | a key such as ABC-123
           /jira/1/transitions/TRY-1             | 400    | to: not given
