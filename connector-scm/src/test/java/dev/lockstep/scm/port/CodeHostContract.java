@@ -167,14 +167,15 @@ public abstract class CodeHostContract {
             Optional.empty(),
             page -> {
               if (page == 1) {
-                people.merge(numbers.get(10)); // seen before: all behind it move up
+                people.merge(numbers.get(10)); // mostly seen before: all behind it move up
                 people.merge(numbers.get(90)); // not seen yet
               }
             });
 
     assertThat(all.numbers()).containsExactlyInAnyOrderElementsOf(numbers(numbers));
     assertThat(states(all, numbers.get(90))).containsExactly(State.MERGED);
-    assertThat(states(all, numbers.get(10))).containsExactly(State.OPEN, State.MERGED);
+    // Where the first page is small it was not seen open; that it was merged must be seen.
+    assertThat(states(all, numbers.get(10))).endsWith(State.MERGED);
   }
 
   private static List<State> states(Traversal traversal, int number) {
