@@ -95,7 +95,7 @@ public final class CodeHosts {
                 github.repository(name);
                 bitbucket.repository(name);
                 dataCenter.repository(name);
-                azureDevOps.repository(PROJECT + ":" + name);
+                azureDevOps.repository(PROJECT + "/" + name);
                 work(number);
               });
     }
@@ -111,8 +111,8 @@ public final class CodeHosts {
       bitbucket.open(name, title, branch, DEV);
       dataCenter.push(name, branch, DEV);
       dataCenter.open(name, title, branch, DEV);
-      azureDevOps.push(PROJECT + ":" + name, branch, DEV);
-      azureDevOps.open(PROJECT + ":" + name, title, branch, DEV);
+      azureDevOps.push(PROJECT + "/" + name, branch, DEV);
+      azureDevOps.open(PROJECT + "/" + name, title, branch, DEV);
     }
   }
 
@@ -211,7 +211,7 @@ public final class CodeHosts {
       SandboxClient sandbox = installation.startSandbox();
       Surroundings.make(sandbox);
       AzureDevOpsPeople people = sandbox.azureDevOps(OWNER);
-      people.repository(PROJECT + ":web");
+      people.repository(PROJECT + "/web");
       people.seed(PROJECT, REVISIONS / 5, 5);
       installation.startProduct(
           only("ADO_", settings(installation.sandboxUrl(), Duration.ofMinutes(2))));
