@@ -121,6 +121,8 @@ public final class CodeHosts {
     try (Installation installation = new Installation(home, folder.resolve("sweeps"))) {
       SandboxClient sandbox = installation.startSandbox();
       Surroundings.make(sandbox);
+      // Without a project nobody can tell which keys are keys, and nothing is swept.
+      jira(sandbox, 10);
       Team team = Team.of(sandbox);
       team.found(REPOSITORIES);
       installation.startProduct(settings(installation.sandboxUrl(), SWEEP));
@@ -251,9 +253,7 @@ public final class CodeHosts {
     try (Installation installation = new Installation(home, folder.resolve("reference"))) {
       SandboxClient sandbox = installation.startSandbox();
       Surroundings.make(sandbox);
-      sandbox
-          .jira(Surroundings.SITES.get(0).name())
-          .seed(new Requests.Seed("NOR", REFERENCE_ISSUES, "Story", false, 0, null));
+      jira(sandbox, REFERENCE_ISSUES);
       Team team = Team.of(sandbox);
       team.found(REFERENCE_REPOSITORIES);
       installation.startProduct(only("BITBUCKET_", settings(installation.sandboxUrl(), SWEEP)));
@@ -274,6 +274,12 @@ public final class CodeHosts {
                 .noting("measured elsewhere: 9.8 calls an issue, of issues x repositories x 2"));
       }
     }
+  }
+
+  private static void jira(SandboxClient sandbox, int issues) {
+    sandbox
+        .jira(Surroundings.SITES.get(0).name())
+        .seed(new Requests.Seed("NOR", issues, "Story", false, 0, null));
   }
 
   private static Map<String, String> settings(URI sandbox, Duration sweep) {
