@@ -52,8 +52,11 @@ public class Leases {
              values ('replica/' || $1, $1, now() + $2 * interval '1 millisecond', 1)
              on conflict (scope) do update set until = excluded.until),
            held as (
+             -- In the order of claims: whoever takes several rows must not wait for who waits for it.
              update lease set until = now() + $2 * interval '1 millisecond'
-             where owner = $1 and scope = any($3))
+             from (select scope as mine from lease where owner = $1 and scope = any($3)
+                   order by scope for update) as ordered
+             where scope = mine)
       select count(*) from lease where scope like 'replica/%' and owner <> $1 and until >= now()""";
 
   private final Pool pool;
