@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assembly {
   private final Said said;
+  private final Webhooks webhooks;
 
   Assembly(Said said) {
     this.said = said;
+    this.webhooks = new Webhooks(said);
   }
 
   Map<String, JiraInstance> jira(List<String> ids) {
@@ -45,7 +47,7 @@ final class Assembly {
     String cloudId = said.get(table.access().cloudId());
     LocalDate tokenExpires = said.get(table.tokenExpires());
     List<String> projects = said.get(table.projectKeys());
-    List<Secret> secrets = webhookSecrets(table.webhookSecret());
+    List<Secret> secrets = webhooks.secrets(table.webhookSecret());
     boolean register = said.getOrFallback(table.webhookRegister());
     double pace = said.getOrFallback(table.requestsPerSecond());
     JiraFields fields = fields(table.fields());
@@ -155,8 +157,8 @@ final class Assembly {
     URI apiUrl = said.getOrFallback(BITBUCKET_API_URL);
     String email = said.get(BITBUCKET_EMAIL);
     List<String> repositories = repositories(workspace);
-    List<Secret> secrets = webhookSecrets(BITBUCKET_WEBHOOK_SECRET);
-    boolean register = said.getOrFallback(BITBUCKET_REGISTER);
+    List<Secret> secrets = webhooks.secrets(BITBUCKET_WEBHOOK_SECRET);
+    boolean register = webhooks.registers(BITBUCKET_REGISTER, secrets, BITBUCKET_WEBHOOK_SECRET);
     double pace = said.getOrFallback(BITBUCKET_PACE);
     if (workspace == null || token == null) {
       return null;
@@ -266,14 +268,6 @@ final class Assembly {
   @Nullable KafkaSettings kafka() {
     String servers = said.get(KAFKA);
     return servers == null ? null : new KafkaSettings(servers.replaceAll("\\s", ""));
-  }
-
-  private List<Secret> webhookSecrets(Setting<List<Secret>> own) {
-    List<Secret> secrets = said.get(own);
-    if (secrets == null) {
-      secrets = said.get(WEBHOOK_SECRET);
-    }
-    return secrets == null ? List.of() : secrets;
   }
 
   private String triggerOf(List<Setting<?>> settings) {

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Builds the sections of code hosts from what was said, as {@link Assembly}. */
 final class CodeHostAssembly {
   private final Said said;
+  private final Webhooks webhooks;
 
   CodeHostAssembly(Said said) {
     this.said = said;
+    this.webhooks = new Webhooks(said);
   }
 
   @Nullable GitHubSettings github() {
@@ -30,8 +32,8 @@ final class CodeHostAssembly {
             GITHUB_REPOSITORIES,
             owner -> owners == null || owners.contains(owner.toLowerCase(java.util.Locale.ROOT)),
             "repositories of the owners in GITHUB_OWNERS only");
-    List<Secret> secrets = webhookSecrets(GITHUB_WEBHOOK_SECRET);
-    boolean register = registers(GITHUB_REGISTER, secrets, GITHUB_WEBHOOK_SECRET);
+    List<Secret> secrets = webhooks.secrets(GITHUB_WEBHOOK_SECRET);
+    boolean register = webhooks.registers(GITHUB_REGISTER, secrets, GITHUB_WEBHOOK_SECRET);
     URI apiUrl = said.getOrFallback(GITHUB_API_URL);
     double pace = said.getOrFallback(GITHUB_PACE);
     return owners == null || credential == null
@@ -63,8 +65,8 @@ final class CodeHostAssembly {
     RepositoryPatterns repositories =
         patterns(
             SERVER_REPOSITORIES, none -> false, "slugs without their project, such as web-app");
-    List<Secret> secrets = webhookSecrets(SERVER_WEBHOOK_SECRET);
-    boolean register = registers(SERVER_REGISTER, secrets, SERVER_WEBHOOK_SECRET);
+    List<Secret> secrets = webhooks.secrets(SERVER_WEBHOOK_SECRET);
+    boolean register = webhooks.registers(SERVER_REGISTER, secrets, SERVER_WEBHOOK_SECRET);
     double pace = said.getOrFallback(SERVER_PACE);
     return baseUrl == null || projects == null || token == null
         ? null
@@ -83,8 +85,8 @@ final class CodeHostAssembly {
     List<String> repositories = said.get(ADO_REPOSITORIES);
     Map<String, List<String>> teams = said.get(ADO_SCRUM_PROJECT);
     String customer = said.get(ADO_CUSTOMER_FIELD);
-    List<Secret> secrets = webhookSecrets(ADO_WEBHOOK_SECRET);
-    boolean register = registers(ADO_REGISTER, secrets, ADO_WEBHOOK_SECRET);
+    List<Secret> secrets = webhooks.secrets(ADO_WEBHOOK_SECRET);
+    boolean register = webhooks.registers(ADO_REGISTER, secrets, ADO_WEBHOOK_SECRET);
     URI baseUrl = said.getOrFallback(ADO_BASE_URL);
     double pace = said.getOrFallback(ADO_PACE);
     return organization == null || credential == null
@@ -138,35 +140,5 @@ final class CodeHostAssembly {
       names.add((name.startsWith("!") ? "!" : "") + name.substring(slash + 1).replace("!", ""));
     }
     return RepositoryPatterns.of(names);
-  }
-
-  private boolean registers(
-      Setting<Boolean> setting, List<Secret> secrets, Setting<List<Secret>> secret) {
-    boolean register = said.getOrFallback(setting);
-    if (register && said.where(SettingsTable.PUBLIC_URL) == null) {
-      said.complain(
-          new Mistake(
-              "LOCKSTEP_PUBLIC_URL",
-              "not set",
-              "the URL under which webhooks reach Lockstep, because "
-                  + said.where(setting)
-                  + " asks to register them"));
-    }
-    if (register && secrets.isEmpty()) {
-      said.complain(
-          new Mistake(
-              secret.variables().get(0),
-              "not set",
-              "the secret of the webhook that " + said.where(setting) + " asks to register"));
-    }
-    return register;
-  }
-
-  private List<Secret> webhookSecrets(Setting<List<Secret>> own) {
-    List<Secret> secrets = said.get(own);
-    if (secrets == null) {
-      secrets = said.get(SettingsTable.WEBHOOK_SECRET);
-    }
-    return secrets == null ? List.of() : secrets;
   }
 }

@@ -103,6 +103,18 @@ class CodeHostSettingsTest {
         .anySatisfy(text -> assertThat(text).startsWith("GITHUB_WEBHOOK_SECRET"));
   }
 
+  @Test
+  void so_does_registering_at_bitbucket_cloud() {
+    assertThat(
+            mistakes(
+                Map.of(
+                    "BITBUCKET_WORKSPACE", "acme",
+                    "BITBUCKET_TOKEN", "t",
+                    "BITBUCKET_WEBHOOK_REGISTER", "yes")))
+        .anySatisfy(text -> assertThat(text).startsWith("LOCKSTEP_PUBLIC_URL"))
+        .anySatisfy(text -> assertThat(text).startsWith("BITBUCKET_WEBHOOK_SECRET"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
