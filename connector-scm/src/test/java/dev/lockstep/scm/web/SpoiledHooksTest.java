@@ -3,8 +3,6 @@ package dev.lockstep.scm.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.connector.HmacSignature;
-import dev.lockstep.messaging.Publisher;
-import dev.lockstep.messaging.Tracing;
 import dev.lockstep.scm.SampleHooks;
 import dev.lockstep.scm.bitbucket.BitbucketCloud;
 import dev.lockstep.scm.bitbucketdc.BitbucketServer;
@@ -13,18 +11,12 @@ import dev.lockstep.scm.hook.Intakes;
 import dev.lockstep.testing.SpoiledBodies;
 import dev.lockstep.web.ProblemException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,11 +68,7 @@ class SpoiledHooksTest {
         Intakes.of(
             endpoint.provider() + (endpoint == cloud ? "/acme" : "/SHOP"),
             Set.of("ABC"),
-            new Publisher(
-                counting(published),
-                new SimpleMeterRegistry(),
-                new Tracing("test", Optional.empty())),
-            Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC)),
+            published),
         new SimpleMeterRegistry());
   }
 
@@ -98,18 +86,6 @@ class SpoiledHooksTest {
     boolean isGenuine() {
       return HmacSignature.sign(body, SECRET).equals(signature);
     }
-  }
-
-  @SuppressWarnings("unchecked") // the only emitter there is
-  private static MutinyEmitter<byte[]> counting(AtomicInteger count) {
-    return (MutinyEmitter<byte[]>)
-        Proxy.newProxyInstance(
-            MutinyEmitter.class.getClassLoader(),
-            new Class<?>[] {MutinyEmitter.class},
-            (proxy, method, arguments) -> {
-              count.incrementAndGet();
-              return Uni.createFrom().voidItem();
-            });
   }
 
   @Provide

@@ -2,24 +2,15 @@ package dev.lockstep.scm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.messaging.Publisher;
-import dev.lockstep.messaging.Tracing;
 import dev.lockstep.scm.azuredevops.AzureDevOps;
 import dev.lockstep.scm.hook.Intakes;
 import dev.lockstep.testing.SpoiledBodies;
 import dev.lockstep.web.ProblemException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,14 +67,7 @@ class SpoiledServiceHooksTest {
   private final WebhookResource webhook =
       new WebhookResource(
           new HookEndpoints(List.of(endpoint)),
-          Intakes.of(
-              "azure-devops/acme",
-              Set.of("ABC"),
-              new Publisher(
-                  counting(published),
-                  new SimpleMeterRegistry(),
-                  new Tracing("test", Optional.empty())),
-              Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC)),
+          Intakes.of("azure-devops/acme", Set.of("ABC"), published),
           new SimpleMeterRegistry());
 
   private record Request(byte[] body, @Nullable String secret, @Nullable String authorization) {
@@ -107,18 +91,6 @@ class SpoiledServiceHooksTest {
 
   private static String basic(String password) {
     return "Basic " + Base64.getEncoder().encodeToString(bytes("lockstep:" + password));
-  }
-
-  @SuppressWarnings("unchecked") // the only emitter there is
-  private static MutinyEmitter<byte[]> counting(AtomicInteger count) {
-    return (MutinyEmitter<byte[]>)
-        Proxy.newProxyInstance(
-            MutinyEmitter.class.getClassLoader(),
-            new Class<?>[] {MutinyEmitter.class},
-            (proxy, method, arguments) -> {
-              count.incrementAndGet();
-              return Uni.createFrom().voidItem();
-            });
   }
 
   @Provide
