@@ -49,15 +49,13 @@ class AzureDevOpsComponentTest extends CodeHostContract {
   }
 
   @Override
-  protected void trouble(Trouble trouble) {
-    sandbox.noFaults();
-    switch (trouble) {
-      case NONE -> {}
-      case THROTTLED -> sandbox.faults("{\"azureDevOps\":{\"throttleRate\":1}}");
-      case DOWN -> sandbox.faults("{\"azureDevOps\":{\"errorRate\":1}}");
-      case SIGN_IN_PAGE -> sandbox.faults("{\"azureDevOps\":{\"htmlRate\":1}}");
-      case CUT -> sandbox.faults("{\"azureDevOps\":{\"cutRate\":1}}");
-    }
+  protected SandboxClient sandbox() {
+    return sandbox;
+  }
+
+  @Override
+  protected String faults() {
+    return "azureDevOps";
   }
 
   @Override

@@ -66,15 +66,13 @@ class BitbucketCloudComponentTest extends CodeHostContract {
   }
 
   @Override
-  protected void trouble(Trouble trouble) {
-    sandbox.noFaults();
-    switch (trouble) {
-      case NONE -> {}
-      case THROTTLED -> sandbox.faults("{\"bitbucket\":{\"throttleRate\":1}}");
-      case DOWN -> sandbox.faults("{\"bitbucket\":{\"errorRate\":1}}");
-      case SIGN_IN_PAGE -> sandbox.faults("{\"bitbucket\":{\"htmlRate\":1}}");
-      case CUT -> sandbox.faults("{\"bitbucket\":{\"cutRate\":1}}");
-    }
+  protected SandboxClient sandbox() {
+    return sandbox;
+  }
+
+  @Override
+  protected String faults() {
+    return "bitbucket";
   }
 
   @Override

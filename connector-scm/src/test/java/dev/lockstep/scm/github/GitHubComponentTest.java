@@ -51,15 +51,13 @@ class GitHubComponentTest extends CodeHostContract {
   }
 
   @Override
-  protected void trouble(Trouble trouble) {
-    sandbox.noFaults();
-    switch (trouble) {
-      case NONE -> {}
-      case THROTTLED -> sandbox.faults("{\"github\":{\"throttleRate\":1}}");
-      case DOWN -> sandbox.faults("{\"github\":{\"errorRate\":1}}");
-      case SIGN_IN_PAGE -> sandbox.faults("{\"github\":{\"htmlRate\":1}}");
-      case CUT -> sandbox.faults("{\"github\":{\"cutRate\":1}}");
-    }
+  protected SandboxClient sandbox() {
+    return sandbox;
+  }
+
+  @Override
+  protected String faults() {
+    return "github";
   }
 
   @Override

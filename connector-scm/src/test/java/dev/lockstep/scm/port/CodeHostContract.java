@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.connector.UpstreamException;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.sandbox.SandboxClient;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public abstract class CodeHostContract {
   }
 
   /** How the simulated host misbehaves from now on. */
-  protected enum Trouble {
+  private enum Trouble {
     NONE,
     THROTTLED,
     DOWN,
@@ -53,7 +54,26 @@ public abstract class CodeHostContract {
 
   protected abstract People peopleOf(RepositoryRef repository);
 
-  protected abstract void trouble(Trouble trouble);
+  /** The simulator's control. */
+  protected abstract SandboxClient sandbox();
+
+  /** What the simulator calls the faults of this host. */
+  protected abstract String faults();
+
+  private void trouble(Trouble trouble) {
+    sandbox().noFaults();
+    String rate =
+        switch (trouble) {
+          case NONE -> null;
+          case THROTTLED -> "throttleRate";
+          case DOWN -> "errorRate";
+          case SIGN_IN_PAGE -> "htmlRate";
+          case CUT -> "cutRate";
+        };
+    if (rate != null) {
+      sandbox().faults("{\"%s\":{\"%s\":1}}".formatted(faults(), rate));
+    }
+  }
 
   private record Traversal(List<PullRequest> seen, String cursor, int pages) {
     List<Long> numbers() {
