@@ -129,8 +129,11 @@ class GitHubWebhookComponentTest {
               pull ->
                   pull.repository().name().equals("hooked")
                       && pull.number() == number
+                      && pull.reviews() != null
                       && !pull.reviews().isEmpty());
-      assertThat(reviewed.reviews().get(0).verdict()).isEqualTo(Verdict.APPROVED);
+      assertThat(reviewed.reviews())
+          .extracting(PullRequestChanged.Review::verdict)
+          .containsExactly(Verdict.APPROVED);
     }
   }
 

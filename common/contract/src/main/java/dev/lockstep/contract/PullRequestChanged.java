@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param author who opened it
  * @param mergeCommit the commit it became on the target branch, once merged, where the provider
  *     tells
- * @param reviews what each reviewer says, in the order of their ids; empty where the provider does
- *     not tell
+ * @param reviews what each reviewer says, in the order of their ids; absent where this event does
+ *     not tell (a webhook of GitHub may not), so that what was told before holds; empty where there
+ *     are none
  * @param mergedAt when it was merged, where the provider tells (Bitbucket Cloud does not)
  * @param url where a person opens it
  * @param mentions the work items it names
@@ -41,7 +42,7 @@ public record PullRequestChanged(
     @Nullable String headCommit,
     @Nullable Person author,
     @Nullable String mergeCommit,
-    List<Review> reviews,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Review> reviews,
     @Nullable Instant mergedAt,
     String url,
     List<KeyMention> mentions,
@@ -53,7 +54,7 @@ public record PullRequestChanged(
   @SuppressWarnings("ConstantValue") // Jackson passes null for an absent list
   public PullRequestChanged {
     mentions = mentions == null ? List.of() : List.copyOf(mentions);
-    reviews = reviews == null ? List.of() : List.copyOf(reviews);
+    reviews = reviews == null ? null : List.copyOf(reviews);
   }
 
   @Override
@@ -63,28 +64,21 @@ public record PullRequestChanged(
 
   /** The same without who changed it, which some sources tell and others do not. */
   public PullRequestChanged anonymous() {
-    return new PullRequestChanged(
-        repository,
-        number,
-        title,
-        state,
-        nativeState,
-        sourceBranch,
-        targetBranch,
-        headCommit,
-        author,
-        mergeCommit,
-        reviews,
-        mergedAt,
-        url,
-        mentions,
-        version,
-        occurredAt,
-        null);
+    return with(reviews, version, occurredAt, null);
+  }
+
+  /** The same where reviewers say something else; null where that is not told. */
+  public PullRequestChanged reviewed(@Nullable List<Review> said) {
+    return with(said, version, occurredAt, actor);
   }
 
   /** The same with another version and time. */
   public PullRequestChanged at(long otherVersion, Instant time) {
+    return with(reviews, otherVersion, time, actor);
+  }
+
+  private PullRequestChanged with(
+      @Nullable List<Review> said, long otherVersion, Instant time, @Nullable Person by) {
     return new PullRequestChanged(
         repository,
         number,
@@ -96,13 +90,13 @@ public record PullRequestChanged(
         headCommit,
         author,
         mergeCommit,
-        reviews,
+        said,
         mergedAt,
         url,
         mentions,
         otherVersion,
         time,
-        actor);
+        by);
   }
 
   /**

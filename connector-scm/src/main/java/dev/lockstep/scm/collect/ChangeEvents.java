@@ -6,12 +6,14 @@ import dev.lockstep.contract.EventIds;
 import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.KeyMention.Evidence;
 import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.PullRequestChanged.Review;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.PullRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ public final class ChangeEvents {
 
   /** CloudEvents source of everything this service publishes. */
   public static final String SOURCE = "/connector-scm";
+
+  /** Behind it a fingerprint says what reviewers say. */
+  private static final String REVIEWS = "/";
 
   private ChangeEvents() {}
 
@@ -50,10 +55,37 @@ public final class ChangeEvents {
     return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
   }
 
-  /** A hook tells who changed it and a sweep does not: that alone is no other content. */
-  static Observed observed(PullRequestChanged event) {
+  /**
+   * A hook tells who changed it and a sweep does not: that alone is no other content. What
+   * reviewers say follows in the fingerprint; where it is not told, what was told before
+   * {@linkplain #after holds}.
+   */
+  public static Observed observed(PullRequestChanged event) {
+    String content = EventIds.derive("", event.anonymous().reviewed(null));
     return new Observed(
-        event.orderKey(), event.version(), EventIds.derive("", event.anonymous()), before -> event);
+        event.orderKey(),
+        event.version(),
+        event.reviews() == null ? content : content + REVIEWS + said(event.reviews()),
+        before -> event);
+  }
+
+  private static String said(List<Review> reviews) {
+    return reviews.stream()
+        .map(review -> review.reviewer().id() + "=" + review.verdict())
+        .collect(Collectors.joining(","));
+  }
+
+  /** The later one of two that were observed, with the reviews of the earlier if it tells none. */
+  static Observed after(Observed before, Observed now) {
+    int reviews = before.fingerprint().indexOf(REVIEWS);
+    return reviews < 0 || now.fingerprint().contains(REVIEWS)
+        ? now
+        : new Observed(
+            now.entity(),
+            now.version(),
+            now.fingerprint() + before.fingerprint().substring(reviews),
+            now.kept(),
+            now.tell());
   }
 
   /** What the host links comes first; else it is what people wrote. */

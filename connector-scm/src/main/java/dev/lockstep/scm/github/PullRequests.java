@@ -54,9 +54,14 @@ final class PullRequests {
         null);
   }
 
-  /** As a hook shows it; empty when something is missing without which there is no pull request. */
+  /**
+   * As a hook shows it: with those who are asked for a review and without what was answered; empty
+   * when something is missing without which there is no pull request.
+   *
+   * @param fresh whether it was just opened, so that nobody can have answered yet
+   */
   static Optional<PullRequest> read(
-      RepositoryRef repository, PullJson json, @Nullable PersonJson sender) {
+      RepositoryRef repository, PullJson json, boolean fresh, @Nullable PersonJson sender) {
     if (json.number() == null
         || json.title() == null
         || json.state() == null
@@ -82,7 +87,7 @@ final class PullRequests {
             PersonJson.person(json.user()),
             merged ? json.mergeCommitSha() : null,
             Answers.time(json.mergedAt()).orElse(null),
-            requested(json),
+            fresh ? requested(json) : null,
             Set.of(),
             json.url(),
             Answers.time(json.updatedAt()).orElseThrow(),
@@ -115,7 +120,6 @@ final class PullRequests {
     return List.copyOf(reviews.values());
   }
 
-  /** Hooks tell who is asked, and not who answered; that is read. */
   private static List<Review> requested(PullJson json) {
     Map<String, Review> reviews = new TreeMap<>();
     for (List<@Nullable PersonJson> asked :
