@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     are none
  * @param mergedAt when it was merged, where the provider tells (Bitbucket Cloud does not)
  * @param url where a person opens it
- * @param mentions the work items it names
+ * @param mentions the work items it names; those that the provider itself links come with reviews
+ *     only
  * @param version its update time in epoch microseconds; of a provider that keeps none (Azure
  *     DevOps) the time just before it was read in this form for the first time
  * @param occurredAt its update time, or where there is none the last time it can have changed
@@ -64,21 +65,30 @@ public record PullRequestChanged(
 
   /** The same without who changed it, which some sources tell and others do not. */
   public PullRequestChanged anonymous() {
-    return with(reviews, version, occurredAt, null);
+    return with(reviews, mentions, version, occurredAt, null);
   }
 
   /** The same where reviewers say something else; null where that is not told. */
   public PullRequestChanged reviewed(@Nullable List<Review> said) {
-    return with(said, version, occurredAt, actor);
+    return with(said, mentions, version, occurredAt, actor);
   }
 
   /** The same with another version and time. */
   public PullRequestChanged at(long otherVersion, Instant time) {
-    return with(reviews, otherVersion, time, actor);
+    return with(reviews, mentions, otherVersion, time, actor);
+  }
+
+  /** The same where it names other work items. */
+  public PullRequestChanged naming(List<KeyMention> others) {
+    return with(reviews, others, version, occurredAt, actor);
   }
 
   private PullRequestChanged with(
-      @Nullable List<Review> said, long otherVersion, Instant time, @Nullable Person by) {
+      @Nullable List<Review> said,
+      List<KeyMention> named,
+      long otherVersion,
+      Instant time,
+      @Nullable Person by) {
     return new PullRequestChanged(
         repository,
         number,
@@ -93,7 +103,7 @@ public record PullRequestChanged(
         said,
         mergedAt,
         url,
-        mentions,
+        named,
         otherVersion,
         time,
         by);

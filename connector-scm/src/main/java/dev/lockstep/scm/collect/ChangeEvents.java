@@ -23,8 +23,8 @@ public final class ChangeEvents {
   /** CloudEvents source of everything this service publishes. */
   public static final String SOURCE = "/connector-scm";
 
-  /** Behind it a fingerprint says what reviewers say. */
-  private static final String REVIEWS = "/";
+  /** Behind it a fingerprint holds what hooks may not show. */
+  private static final String BESIDES = "/";
 
   private ChangeEvents() {}
 
@@ -57,33 +57,38 @@ public final class ChangeEvents {
 
   /**
    * A hook tells who changed it and a sweep does not: that alone is no other content. What
-   * reviewers say follows in the fingerprint; where it is not told, what was told before
-   * {@linkplain #after holds}.
+   * reviewers say and what the host itself links follows in the fingerprint; where it is not told,
+   * what was told before {@linkplain #after holds}.
    */
   public static Observed observed(PullRequestChanged event) {
-    String content = EventIds.derive("", event.anonymous().reviewed(null));
+    List<KeyMention> written =
+        event.mentions().stream().filter(one -> one.evidence() != Evidence.LINK).toList();
+    String content = EventIds.derive("", event.anonymous().reviewed(null).naming(written));
     return new Observed(
         event.orderKey(),
         event.version(),
-        event.reviews() == null ? content : content + REVIEWS + said(event.reviews()),
+        event.reviews() == null ? content : content + BESIDES + besides(event, event.reviews()),
         before -> event);
   }
 
-  private static String said(List<Review> reviews) {
-    return reviews.stream()
-        .map(review -> review.reviewer().id() + "=" + review.verdict())
+  private static String besides(PullRequestChanged event, List<Review> reviews) {
+    return Stream.concat(
+            reviews.stream().map(review -> review.reviewer().id() + "=" + review.verdict()),
+            event.mentions().stream()
+                .filter(one -> one.evidence() == Evidence.LINK)
+                .map(KeyMention::key))
         .collect(Collectors.joining(","));
   }
 
-  /** The later one of two that were observed, with the reviews of the earlier if it tells none. */
+  /** The later one of two that were observed, with what the earlier tells if it does not. */
   static Observed after(Observed before, Observed now) {
-    int reviews = before.fingerprint().indexOf(REVIEWS);
-    return reviews < 0 || now.fingerprint().contains(REVIEWS)
+    int besides = before.fingerprint().indexOf(BESIDES);
+    return besides < 0 || now.fingerprint().contains(BESIDES)
         ? now
         : new Observed(
             now.entity(),
             now.version(),
-            now.fingerprint() + before.fingerprint().substring(reviews),
+            now.fingerprint() + before.fingerprint().substring(besides),
             now.kept(),
             now.tell());
   }

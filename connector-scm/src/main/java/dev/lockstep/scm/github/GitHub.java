@@ -8,6 +8,7 @@ import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
+import dev.lockstep.scm.rest.Answers;
 import dev.lockstep.settings.RepositoryPatterns;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -62,6 +63,15 @@ public final class GitHub implements CodeHost {
   static RepositoryRef ref(String owner, String name) {
     return new RepositoryRef(
         PROVIDER, owner.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+  }
+
+  /** As GraphQL names it, with its owner. */
+  static RepositoryRef ref(@Nullable String nameWithOwner) {
+    String[] name = Answers.text(nameWithOwner).split("/", -1);
+    if (name.length != 2) {
+      throw new Unavailable("a repository without owner and name");
+    }
+    return ref(name[0], name[1]);
   }
 
   static <T> T there(@Nullable T value, String what) {

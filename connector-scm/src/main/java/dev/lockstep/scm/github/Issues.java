@@ -20,7 +20,6 @@ import dev.lockstep.scm.rest.Answers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -144,8 +143,7 @@ final class Issues {
         || json.repository().nameWithOwner() == null) {
       return null;
     }
-    String[] name = json.repository().nameWithOwner().toLowerCase(Locale.ROOT).split("/", 2);
-    RepositoryRef above = GitHub.ref(name[0], name.length == 2 ? name[1] : name[0]);
+    RepositoryRef above = GitHub.ref(json.repository().nameWithOwner());
     return new Parent(ref(above, json.fullDatabaseId()), key(above, json.number()));
   }
 

@@ -6,6 +6,7 @@ import dev.lockstep.contract.PullRequestChanged.Review;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.PullRequestChanged.Verdict;
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.github.PullNodeJson.ClosedNodeJson;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.rest.Answers;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** GitHub's pull requests in our words; hooks and answers agree. */
@@ -48,7 +50,7 @@ final class PullRequests {
         json.mergeCommit() == null ? null : json.mergeCommit().oid(),
         Answers.time(json.mergedAt()).orElse(null),
         reviews(json),
-        Set.of(),
+        closed(json),
         json.url(),
         Times.needed("a pull request's updatedAt", json.updatedAt()),
         null);
@@ -101,6 +103,19 @@ final class PullRequests {
       case "CLOSED" -> State.DECLINED;
       default -> State.UNKNOWN;
     };
+  }
+
+  /** The issues that its merge closes, as it says or as somebody linked them. */
+  private static Set<String> closed(PullNodeJson json) {
+    Set<String> keys = new TreeSet<>();
+    if (json.closingIssuesReferences() != null) {
+      for (ClosedNodeJson issue : json.closingIssuesReferences().shown()) {
+        if (issue.number() != null && issue.repository() != null) {
+          keys.add(Issues.key(GitHub.ref(issue.repository().nameWithOwner()), issue.number()));
+        }
+      }
+    }
+    return keys;
   }
 
   /** Who was asked again has not answered yet, whatever was said before. */

@@ -39,6 +39,7 @@ final class Questions {
       reviewRequests(first: 20) { nodes { requestedReviewer {
         ... on User { login databaseId } ... on Bot { login databaseId }
         ... on Mannequin { login databaseId } ... on Team { name databaseId } } } }
+      closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } }
       """
           .formatted(PERSON);
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param mergedAt when it was merged, where the host tells
  * @param reviews in the order of the reviewers' ids; empty where there are none; null where a hook
  *     does not show them, which what is read never does
- * @param links keys of work items that the host itself links it with
+ * @param links keys of work items that the host itself links it with; hooks may not show them
  * @param url where a person opens it
  * @param updated its update time, which orders its versions
  * @param actor who changed it, where the host tells

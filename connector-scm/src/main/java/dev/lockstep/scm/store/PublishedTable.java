@@ -12,7 +12,7 @@ import java.util.List;
 @ApplicationScoped
 class PublishedTable implements PublishedStore {
 
-  /** Behind a slash stands what reviewers say, which stays where what is new does not tell it. */
+  /** What stands behind a slash stays where what is new does not tell it. */
   private static final String REMEMBER =
       """
       insert into published (scope, entity, version, fingerprint)

@@ -1,5 +1,10 @@
 package dev.lockstep.scm.github;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contract.KeyMention;
+import dev.lockstep.contract.KeyMention.Evidence;
+import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.sandbox.Sandbox;
@@ -15,7 +20,10 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 /** Webhooks of GitHub, in a sandbox of their own. */
 @QuarkusTest
@@ -24,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 @WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
 class GitHubHookComponentTest extends HookContract {
 
+  private static final String DANA = "Dana Developer";
   private static final Sandbox OWN =
       Sandbox.start(SandboxOptions.local().withClock(new TickingClock()));
 
@@ -88,7 +97,7 @@ class GitHubHookComponentTest extends HookContract {
 
       @Override
       public void ask(int number, String reviewer) {
-        people.requestReview(name, number, reviewer, "Dana Developer");
+        people.requestReview(name, number, reviewer, DANA);
       }
 
       @Override
@@ -116,5 +125,31 @@ class GitHubHookComponentTest extends HookContract {
         people.act(name, number, "merge", actor);
       }
     };
+  }
+
+  @Test
+  void the_issues_that_it_closes_are_told_when_it_is_read_and_stay() {
+    RepositoryRef repository = newRepository();
+    await(care().care(deliveries.address()));
+    people.issue("shop", "Broken", "", DANA);
+    people.push("shop", "abc-1", "ABC-1", DANA);
+    long number = people.open("shop", "ABC-1", "abc-1", "Closes #1", DANA).number();
+    Audience audience = new Audience(repository);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              audience.listen();
+              return audience.told() != null;
+            });
+    audience.read(number);
+
+    people.retitle("shop", number, "ABC-2", DANA);
+
+    assertToldOnce(audience, repository, (int) number);
+    assertThat(audience.told())
+        .extracting(PullRequestChanged::mentions)
+        .asInstanceOf(InstanceOfAssertFactories.list(KeyMention.class))
+        .contains(new KeyMention("shop#1", Evidence.LINK));
   }
 }

@@ -1,10 +1,12 @@
 package dev.lockstep.scm.hook;
 
+import static dev.lockstep.contract.KeyMention.Evidence.LINK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.connector.ChangePublisher;
 import dev.lockstep.connector.HmacSignature;
 import dev.lockstep.connector.Observed;
+import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -138,16 +141,16 @@ public abstract class HookContract {
   }
 
   /** What consumers know and what the service remembers, as hooks arrive. */
-  private final class Audience {
+  protected final class Audience {
     private final RepositoryRef repository;
     private int taken;
     private @Nullable PullRequestChanged told;
 
-    Audience(RepositoryRef repository) {
+    public Audience(RepositoryRef repository) {
       this.repository = repository;
     }
 
-    void listen() {
+    public void listen() {
       List<Deliveries.Request> requests = deliveries.requests();
       for (; taken < requests.size(); taken++) {
         Deliveries.Request request = requests.get(taken);
@@ -162,27 +165,38 @@ public abstract class HookContract {
         memory.note(event);
         tell(event);
       } else if (hook instanceof Hook.PullRequestTouched touched) {
-        PullRequestChanged event =
-            ChangeEvents.pullRequest(
-                await(host().pullRequest(repository, touched.number())), PROJECTS);
-        await(
-            publisher.publishNew(
-                repository.toString(),
-                ChangeEvents.SOURCE,
-                Map.of(),
-                List.of(ChangeEvents.observed(event))));
-        tell(event);
+        read(touched.number());
       }
     }
 
-    /** Reviews that are not told are as they were. */
-    private void tell(PullRequestChanged event) {
-      PullRequestChanged now = event.anonymous();
-      boolean asBefore = told != null && now.reviews() == null;
-      told = asBefore ? now.reviewed(told.reviews()) : now;
+    /** As it is read after a hint, and by a sweep. */
+    public void read(long number) {
+      PullRequestChanged event =
+          ChangeEvents.pullRequest(await(host().pullRequest(repository, number)), PROJECTS);
+      await(
+          publisher.publishNew(
+              repository.toString(),
+              ChangeEvents.SOURCE,
+              Map.of(),
+              List.of(ChangeEvents.observed(event))));
+      tell(event);
     }
 
-    @Nullable PullRequestChanged told() {
+    /** Reviews that are not told are as they were, and what the host links with them. */
+    private void tell(PullRequestChanged event) {
+      PullRequestChanged now = event.anonymous();
+      told =
+          told != null && now.reviews() == null
+              ? now.reviewed(told.reviews()).naming(joined(told.mentions(), now.mentions()))
+              : now;
+    }
+
+    private static List<KeyMention> joined(List<KeyMention> before, List<KeyMention> now) {
+      return Stream.concat(before.stream().filter(one -> one.evidence() == LINK), now.stream())
+          .toList();
+    }
+
+    public @Nullable PullRequestChanged told() {
       return told;
     }
 
@@ -206,6 +220,18 @@ public abstract class HookContract {
     return ChangeEvents.pullRequest(Optional.ofNullable(last).orElseThrow(), PROJECTS).anonymous();
   }
 
+  protected void assertToldOnce(Audience audience, RepositoryRef repository, int number) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              audience.listen();
+              PullRequestChanged swept = swept(repository, number);
+              assertThat(audience.told()).isEqualTo(swept);
+              assertThat(audience.newsOf(swept)).isEmpty();
+            });
+  }
+
   @Test
   void what_a_hook_tells_a_sweep_tells_in_the_same_words_so_that_it_is_told_once() {
     RepositoryRef repository = newRepository();
@@ -226,15 +252,7 @@ public abstract class HookContract {
     Audience audience = new Audience(repository);
     for (Runnable step : steps) {
       step.run();
-      Awaitility.await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () -> {
-                audience.listen();
-                PullRequestChanged swept = swept(repository, number);
-                assertThat(audience.told()).isEqualTo(swept);
-                assertThat(audience.newsOf(swept)).isEmpty();
-              });
+      assertToldOnce(audience, repository, number);
     }
     assertThat(swept(repository, number).reviews()).hasSize(2);
     assertThat(swept(repository, number).mergeCommit()).isNotNull();

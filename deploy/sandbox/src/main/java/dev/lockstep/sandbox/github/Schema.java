@@ -163,6 +163,7 @@ final class Schema {
         .dataFetcher("baseRefName", one(pull -> pull.json().path("base").path("ref").asText()))
         .dataFetcher("latestOpinionatedReviews", RepositoryLists::reviews)
         .dataFetcher("reviewRequests", RepositoryLists::reviewRequests)
+        .dataFetcher("closingIssuesReferences", RepositoryLists::closed)
         .dataFetcher("reviewDecision", one(pull -> null));
   }
 
