@@ -2,8 +2,10 @@ package dev.lockstep.scm.github;
 
 import dev.lockstep.contract.Event;
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.github.IssueNodeJson.CommentNodeJson;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,25 +43,46 @@ record IssueFeed(GraphQl graphQl, RepositoryRef repository, Duration overlap) im
     variables.put("first", PAGE);
     variables.put("since", from.equals(Instant.EPOCH) ? null : from.toString());
     variables.put("after", cursor.after());
+    Instant news = cursor.news(overlap);
     return graphQl
         .ask("issues", Questions.ISSUES, variables)
         .map(data -> GitHub.there(data.repository(), "repository"))
-        .map(repo -> page(cursor, from, GitHub.there(repo.issues(), "issues")));
+        .map(repo -> GitHub.there(repo.issues(), "issues"))
+        .chain(page -> events(page, news).map(events -> page(events, cursor, from, news, page)));
   }
 
-  private Page page(Cursor cursor, Instant from, ListJson<IssueNodeJson> page) {
-    List<Event> events = new ArrayList<>();
+  private Uni<List<Event>> events(ListJson<IssueNodeJson> page, Instant news) {
+    return Multi.createFrom()
+        .iterable(page.shown())
+        .onItem()
+        .transformToUniAndConcatenate(
+            json ->
+                new Older(graphQl, repository, json, news)
+                    .comments()
+                    .map(comments -> events(json, comments, news)))
+        .collect()
+        .in(ArrayList::new, List::addAll);
+  }
+
+  private List<Event> events(IssueNodeJson json, List<CommentNodeJson> comments, Instant news) {
+    List<Event> events = new ArrayList<>(Issues.comments(repository, json, comments, news));
+    events.add(Issues.changed(repository, json));
+    return events;
+  }
+
+  private static Page page(
+      List<Event> events, Cursor cursor, Instant from, Instant news, ListJson<IssueNodeJson> page) {
     Instant latest = from;
     for (IssueNodeJson json : page.shown()) {
-      events.addAll(Issues.comments(repository, json, from));
-      events.add(Issues.changed(repository, json));
       latest = Times.needed("an issue's updatedAt", json.updatedAt());
     }
     if (!page.more()) {
       return new Page(events, cursor.saved(latest).text(), false);
     }
     Cursor next =
-        latest.isAfter(from) ? new Cursor(latest, true, null) : new Cursor(from, true, page.end());
+        latest.isAfter(from)
+            ? new Cursor(latest, true, null, news)
+            : new Cursor(from, true, page.end(), news);
     return new Page(events, next.text(), true);
   }
 }

@@ -25,6 +25,10 @@ record IssueNodeJson(
     @Nullable ParentJson parent,
     @Nullable ListJson<CommentNodeJson> comments) {
 
+  long id() {
+    return GitHub.there(fullDatabaseId, "fullDatabaseId of an issue");
+  }
+
   /** A label. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)

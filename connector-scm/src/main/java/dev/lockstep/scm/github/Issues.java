@@ -50,16 +50,13 @@ final class Issues {
   }
 
   private static WorkItem item(RepositoryRef repository, IssueNodeJson json, Instant updated) {
-    if (json.fullDatabaseId() == null
-        || json.number() == null
-        || json.title() == null
-        || json.url() == null) {
-      throw new Unavailable("an issue without fullDatabaseId, number, title or url");
+    if (json.number() == null || json.title() == null || json.url() == null) {
+      throw new Unavailable("an issue without number, title or url");
     }
     List<Person> assignees = people(json.assignees());
     Instant created = Times.needed("an issue's createdAt", json.createdAt());
     return new WorkItem(
-        ref(repository, json.fullDatabaseId()),
+        ref(repository, json.id()),
         key(repository, json.number()),
         Set.of(),
         repository.name(),
@@ -148,14 +145,12 @@ final class Issues {
   }
 
   /** Its comments that changed since, oldest first. */
-  static List<Event> comments(RepositoryRef repository, IssueNodeJson json, Instant since) {
+  static List<Event> comments(
+      RepositoryRef repository, IssueNodeJson json, List<CommentNodeJson> comments, Instant since) {
     List<Event> events = new ArrayList<>();
-    if (json.comments() == null || json.fullDatabaseId() == null || json.number() == null) {
-      return events;
-    }
-    WorkItemRef item = ref(repository, json.fullDatabaseId());
-    String key = key(repository, json.number());
-    for (CommentNodeJson one : json.comments().shown()) {
+    WorkItemRef item = ref(repository, json.id());
+    String key = key(repository, GitHub.there(json.number(), "number of an issue"));
+    for (CommentNodeJson one : comments) {
       Instant updated = Times.needed("a comment's updatedAt", one.updatedAt());
       if (!updated.isBefore(since) && one.fullDatabaseId() != null) {
         Comment comment =

@@ -60,6 +60,12 @@ final class Questions {
             nodes { name target { oid ... on Commit { committedDate } } } } } }
       """;
 
+  private static final String COMMENTS =
+      """
+      pageInfo { hasPreviousPage startCursor }
+      nodes { fullDatabaseId body author%1$s editor%1$s createdAt updatedAt lastEditedAt }"""
+          .formatted(PERSON);
+
   static final String ISSUES =
       """
       query($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime) {
@@ -72,10 +78,17 @@ final class Questions {
               assignees(first: 10) { nodes { login databaseId } }
               labels(first: 50) { nodes { name } } milestone { title }
               parent { fullDatabaseId number repository { nameWithOwner } }
-              comments(last: 50) { nodes { fullDatabaseId body author%1$s editor%1$s
-                createdAt updatedAt lastEditedAt } } } } } }
+              comments(last: 50) { %2$s } } } } }
       """
-          .formatted(PERSON);
+          .formatted(PERSON, COMMENTS);
+
+  static final String OLDER_COMMENTS =
+      """
+      query($owner: String!, $name: String!, $number: Int!, $before: String) {
+        repository(owner: $owner, name: $name) { issue(number: $number) {
+          comments(last: 100, before: $before) { %s } } } }
+      """
+          .formatted(COMMENTS);
 
   static final String RELEASES =
       listOf(

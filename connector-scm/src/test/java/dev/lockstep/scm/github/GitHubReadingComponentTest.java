@@ -290,6 +290,31 @@ class GitHubReadingComponentTest {
   }
 
   @Test
+  void comments_beyond_those_that_a_page_shows_are_read_too() {
+    people.repository("shop");
+    IntStream.rangeClosed(1, 60).forEach(i -> people.issue("shop", "Issue " + i, "", ANA));
+    IntStream.rangeClosed(1, 160).forEach(i -> people.issue("shop", 7, "comment", "" + i, ROB));
+    IntStream.rangeClosed(1, 60)
+        .filter(i -> i != 7)
+        .forEach(i -> people.issue("shop", i, "issue-label", "seen", ANA)); // 7 is on page one
+    people.issue("shop", 7, "issue-label", "late", ANA);
+    sandbox.resetCalls();
+
+    Read all = read(feed("issues"), Optional.empty());
+    long calls = sandbox.calls("github", "");
+    IntStream.rangeClosed(161, 230).forEach(i -> people.issue("shop", 7, "comment", "" + i, ROB));
+    Read later = read(feed("issues"), Optional.of(all.cursor()));
+
+    assertThat(only(CommentAdded.class, all))
+        .extracting(one -> one.comment().text())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 160).mapToObj(i -> "" + i).toList());
+    assertThat(calls).as("two pages of issues, two of older comments").isEqualTo(4);
+    assertThat(only(CommentAdded.class, later))
+        .extracting(one -> one.comment().text())
+        .endsWith(IntStream.rangeClosed(161, 230).mapToObj(i -> "" + i).toArray(String[]::new));
+  }
+
+  @Test
   void releases_and_deployments_are_read_again_only_when_the_listing_shows_others() {
     people.repository("shop");
     people.release("shop", "v1", "ABC-1 first", ANA);

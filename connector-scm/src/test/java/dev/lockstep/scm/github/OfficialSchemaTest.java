@@ -80,6 +80,7 @@ class OfficialSchemaTest {
             Questions.PULL_REQUEST,
             Questions.BRANCHES,
             Questions.ISSUES,
+            Questions.OLDER_COMMENTS,
             Questions.RELEASES,
             Questions.DEPLOYMENTS,
             Questions.named(3),
