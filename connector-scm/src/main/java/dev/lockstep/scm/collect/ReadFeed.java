@@ -45,12 +45,17 @@ public class ReadFeed {
                         page.more()));
   }
 
-  /** An item's history is told beside the item, and is remembered beside it. */
+  /**
+   * An item's history is told beside the item, and is remembered beside it. It only grows, so that
+   * its last entry says whether a page of it is known.
+   */
   private static Observed observed(Event event) {
-    Observed seen = Observed.of(event);
-    return event instanceof HistoryPage
-        ? new Observed(
-            event.orderKey() + "/history", seen.version(), seen.fingerprint(), any -> event)
-        : seen;
+    return event instanceof HistoryPage history
+        ? new Observed(event.orderKey() + "/history", event.version(), last(history), any -> event)
+        : Observed.of(event);
+  }
+
+  private static String last(HistoryPage history) {
+    return history.entries().get(history.entries().size() - 1).id();
   }
 }

@@ -2,7 +2,6 @@ package dev.lockstep.scm.github;
 
 import dev.lockstep.contract.Event;
 import dev.lockstep.contract.RepositoryRef;
-import dev.lockstep.scm.github.IssueNodeJson.CommentNodeJson;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
 import io.smallrye.mutiny.Multi;
@@ -17,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issues of a repository with their comments. Asked for by the last update time seen; only
- * where a whole page shares one, by GraphQL's cursor.
+ * The issues of a repository with their comments and history. Asked for by the last update time
+ * seen; only where a whole page shares one, by GraphQL's cursor.
  */
 record IssueFeed(GraphQl graphQl, RepositoryRef repository, Duration overlap) implements Feed {
 
@@ -41,9 +40,10 @@ record IssueFeed(GraphQl graphQl, RepositoryRef repository, Duration overlap) im
     variables.put("owner", repository.owner());
     variables.put("name", repository.name());
     variables.put("first", PAGE);
-    variables.put("since", from.equals(Instant.EPOCH) ? null : from.toString());
+    variables.put("since", Times.since(from));
     variables.put("after", cursor.after());
     Instant news = cursor.news(overlap);
+    variables.put("news", Times.since(news));
     return graphQl
         .ask("issues", Questions.ISSUES, variables)
         .map(data -> GitHub.there(data.repository(), "repository"))
@@ -55,19 +55,22 @@ record IssueFeed(GraphQl graphQl, RepositoryRef repository, Duration overlap) im
     return Multi.createFrom()
         .iterable(page.shown())
         .onItem()
-        .transformToUniAndConcatenate(
-            json ->
-                new Older(graphQl, repository, json, news)
-                    .comments()
-                    .map(comments -> events(json, comments, news)))
+        .transformToUniAndConcatenate(json -> events(json, news))
         .collect()
         .in(ArrayList::new, List::addAll);
   }
 
-  private List<Event> events(IssueNodeJson json, List<CommentNodeJson> comments, Instant news) {
-    List<Event> events = new ArrayList<>(Issues.comments(repository, json, comments, news));
-    events.add(Issues.changed(repository, json));
-    return events;
+  /** What hangs at it comes first. */
+  private Uni<List<Event>> events(IssueNodeJson json, Instant news) {
+    Older older = new Older(graphQl, repository, json, news);
+    List<Event> events = new ArrayList<>();
+    return older
+        .comments()
+        .invoke(all -> events.addAll(Issues.comments(repository, json, all, news)))
+        .chain(older::history)
+        .invoke(all -> IssueHistory.of(repository, json, all).ifPresent(events::add))
+        .invoke(() -> events.add(Issues.changed(repository, json)))
+        .replaceWith(events);
   }
 
   private static Page page(

@@ -23,7 +23,8 @@ record IssueNodeJson(
     @Nullable ListJson<NamedJson> labels,
     @Nullable MilestoneJson milestone,
     @Nullable ParentJson parent,
-    @Nullable ListJson<CommentNodeJson> comments) {
+    @Nullable ListJson<CommentNodeJson> comments,
+    @Nullable ListJson<ChangeNodeJson> timelineItems) {
 
   long id() {
     return GitHub.there(fullDatabaseId, "fullDatabaseId of an issue");

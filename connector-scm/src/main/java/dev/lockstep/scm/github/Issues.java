@@ -132,7 +132,7 @@ final class Issues {
   }
 
   /** Only what is known by its repository's owner can be identified. */
-  private static @Nullable Parent parent(@Nullable ParentJson json) {
+  static @Nullable Parent parent(@Nullable ParentJson json) {
     if (json == null
         || json.fullDatabaseId() == null
         || json.number() == null

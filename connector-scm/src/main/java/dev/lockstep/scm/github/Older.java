@@ -33,6 +33,12 @@ record Older(GraphQl graphQl, RepositoryRef repository, IssueNodeJson json, Inst
         one -> !Times.needed("a comment's createdAt", one.createdAt()).isBefore(news));
   }
 
+  /** The newest of its history, oldest first. */
+  Uni<List<ChangeNodeJson>> history() {
+    return newest(
+        "timelineItems", Questions.OLDER_HISTORY, IssueNodeJson::timelineItems, asked -> true);
+  }
+
   private <N> Uni<List<N>> newest(
       String list,
       String question,
@@ -66,6 +72,7 @@ record Older(GraphQl graphQl, RepositoryRef repository, IssueNodeJson json, Inst
     variables.put("name", repository.name());
     variables.put("number", json.number());
     variables.put("before", before);
+    variables.put("news", Times.since(news));
     return graphQl
         .ask(list, question, variables)
         .map(data -> GitHub.there(data.repository(), "repository"))

@@ -60,15 +60,45 @@ final class Questions {
             nodes { name target { oid ... on Commit { committedDate } } } } } }
       """;
 
+  private static final String PARENT = " { fullDatabaseId number repository { nameWithOwner } }";
+
   private static final String COMMENTS =
       """
       pageInfo { hasPreviousPage startCursor }
       nodes { fullDatabaseId body author%1$s editor%1$s createdAt updatedAt lastEditedAt }"""
           .formatted(PERSON);
 
+  /** What of an issue's history changes it. */
+  private static final String CHANGES =
+      "[CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT,"
+          + " UNASSIGNED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT, RENAMED_TITLE_EVENT,"
+          + " PARENT_ISSUE_ADDED_EVENT, PARENT_ISSUE_REMOVED_EVENT]";
+
+  private static final String HISTORY =
+      """
+      pageInfo { hasPreviousPage startCursor }
+      nodes { __typename
+        ... on ClosedEvent { id createdAt actor%1$s stateReason }
+        ... on ReopenedEvent { id createdAt actor%1$s }
+        ... on LabeledEvent { id createdAt actor%1$s label { name } }
+        ... on UnlabeledEvent { id createdAt actor%1$s label { name } }
+        ... on AssignedEvent { id createdAt actor%1$s assignee%2$s }
+        ... on UnassignedEvent { id createdAt actor%1$s assignee%2$s }
+        ... on MilestonedEvent { id createdAt actor%1$s milestoneTitle }
+        ... on DemilestonedEvent { id createdAt actor%1$s milestoneTitle }
+        ... on RenamedTitleEvent { id createdAt actor%1$s previousTitle currentTitle }
+        ... on ParentIssueAddedEvent { id createdAt actor%1$s parent%3$s }
+        ... on ParentIssueRemovedEvent { id createdAt actor%1$s parent%3$s } }"""
+          .formatted(
+              PERSON,
+              " { ... on User { login databaseId } ... on Bot { login databaseId }"
+                  + " ... on Mannequin { login databaseId } }",
+              PARENT);
+
   static final String ISSUES =
       """
-      query($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime) {
+      query($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime,
+          $news: DateTime) {
         repository(owner: $owner, name: $name) {
           issues(first: $first, after: $after, filterBy: {since: $since},
               orderBy: {field: UPDATED_AT, direction: ASC}) {
@@ -77,10 +107,11 @@ final class Questions {
               createdAt updatedAt closedAt author%1$s
               assignees(first: 10) { nodes { login databaseId } }
               labels(first: 50) { nodes { name } } milestone { title }
-              parent { fullDatabaseId number repository { nameWithOwner } }
-              comments(last: 50) { %2$s } } } } }
+              parent%5$s
+              comments(last: 50) { %2$s }
+              timelineItems(last: 30, since: $news, itemTypes: %3$s) { %4$s } } } } }
       """
-          .formatted(PERSON, COMMENTS);
+          .formatted(PERSON, COMMENTS, CHANGES, HISTORY, PARENT);
 
   static final String OLDER_COMMENTS =
       """
@@ -89,6 +120,14 @@ final class Questions {
           comments(last: 100, before: $before) { %s } } } }
       """
           .formatted(COMMENTS);
+
+  static final String OLDER_HISTORY =
+      """
+      query($owner: String!, $name: String!, $number: Int!, $before: String, $news: DateTime) {
+        repository(owner: $owner, name: $name) { issue(number: $number) {
+          timelineItems(last: 100, before: $before, since: $news, itemTypes: %s) { %s } } } }
+      """
+          .formatted(CHANGES, HISTORY);
 
   static final String RELEASES =
       listOf(

@@ -9,6 +9,7 @@ import dev.lockstep.contract.CommentAdded;
 import dev.lockstep.contract.CommentEdited;
 import dev.lockstep.contract.DeploymentChanged;
 import dev.lockstep.contract.Event;
+import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.PullRequestChanged.Verdict;
 import dev.lockstep.contract.ReleaseChanged;
 import dev.lockstep.contract.RepositoryRef;
@@ -312,6 +313,66 @@ class GitHubReadingComponentTest {
     assertThat(only(CommentAdded.class, later))
         .extracting(one -> one.comment().text())
         .endsWith(IntStream.rangeClosed(161, 230).mapToObj(i -> "" + i).toArray(String[]::new));
+  }
+
+  @Test
+  void what_was_changed_in_an_issue_is_its_history() {
+    people.repository("shop");
+    people.issue("shop", "The epic", "", ANA);
+    people.issue("shop", "The story", "", ANA);
+    people.issue("shop", 2, "issue-label", "bug", ANA);
+    people.issue("shop", 2, "issue-label", "urgent", ANA);
+    people.assign("shop", 2, ROB, ANA);
+    people.issue("shop", 2, "issue-milestone", "1.0", ANA);
+    people.issue("shop", 2, "issue-retitle", "The tale", ROB);
+    people.issue("shop", 2, "issue-parent", "1", ROB);
+    people.closeIssue("shop", 2, "not_planned", ROB);
+    people.issue("shop", 2, "issue-reopen", null, ROB);
+    sandbox.resetCalls();
+
+    HistoryPage history = only(HistoryPage.class, read(feed("issues"), Optional.empty())).get(0);
+
+    assertThat(sandbox.calls("github", "")).isEqualTo(1);
+    assertThat(history.key()).isEqualTo("shop#2");
+    assertThat(history.entries())
+        .extracting(entry -> entry.actor().name() + ": " + told(entry.changes().get(0)))
+        .containsExactly(
+            "ana-author: labels from null to bug",
+            "ana-author: labels from bug to null",
+            "ana-author: labels from null to urgent",
+            "ana-author: assignee from null to rob-reviewer",
+            "ana-author: fixVersions from null to 1.0",
+            "rob-reviewer: summary from The story to The tale",
+            "rob-reviewer: parent from null to shop#1",
+            "rob-reviewer: status from Open to Closed as not planned",
+            "rob-reviewer: status from Closed as not planned to Open");
+    assertThat(history.entries()).extracting(HistoryPage.Entry::id).doesNotHaveDuplicates();
+    assertThat(history.occurredAt()).isEqualTo(history.entries().get(8).at());
+  }
+
+  private static String told(HistoryPage.Change change) {
+    return change.field() + " from " + change.from() + " to " + change.to();
+  }
+
+  @Test
+  void a_long_history_is_read_on_and_later_only_what_is_new() {
+    people.repository("shop");
+    people.issue("shop", "Busy", "", ANA);
+    IntStream.rangeClosed(1, 150)
+        .forEach(i -> people.issue("shop", 1, "issue-retitle", "Busy " + i, ANA));
+    Read all = read(feed("issues"), Optional.empty());
+    IntStream.rangeClosed(1, 700).forEach(i -> people.push("shop", "main", "time goes by", ANA));
+    people.issue("shop", 1, "issue-retitle", "Done", ANA);
+    Read first = read(feed("issues"), Optional.of(all.cursor()));
+    Read second = read(feed("issues"), Optional.of(first.cursor()));
+
+    assertThat(only(HistoryPage.class, all).get(0).entries())
+        .hasSize(150)
+        .extracting(HistoryPage.Entry::at)
+        .isSorted();
+    assertThat(only(HistoryPage.class, second).get(0).entries())
+        .extracting(entry -> entry.changes().get(0).to())
+        .containsExactly("Done");
   }
 
   @Test

@@ -81,6 +81,7 @@ class OfficialSchemaTest {
             Questions.BRANCHES,
             Questions.ISSUES,
             Questions.OLDER_COMMENTS,
+            Questions.OLDER_HISTORY,
             Questions.RELEASES,
             Questions.DEPLOYMENTS,
             Questions.named(3),

@@ -64,7 +64,14 @@ final class Schema {
                       : "Commit";
           return type.getSchema().getObjectType(name);
         };
-    for (String open : List.of("RepositoryOwner", "Actor", "RequestedReviewer", "GitObject")) {
+    for (String open :
+        List.of(
+            "RepositoryOwner",
+            "Actor",
+            "RequestedReviewer",
+            "GitObject",
+            "IssueTimelineItems",
+            "Assignee")) {
       wiring.type(TypeRuntimeWiring.newTypeWiring(open).typeResolver(named));
     }
     return wiring
@@ -185,7 +192,8 @@ final class Schema {
                 }))
         .dataFetcher("labels", RepositoryLists::labels)
         .dataFetcher("assignees", RepositoryLists::assignees)
-        .dataFetcher("comments", RepositoryLists::comments);
+        .dataFetcher("comments", RepositoryLists::comments)
+        .dataFetcher("timelineItems", Timeline::of);
   }
 
   private static TypeRuntimeWiring.Builder comment(TypeRuntimeWiring.Builder type) {
