@@ -30,6 +30,7 @@ public final class GitHub implements CodeHost {
   private final GraphQl graphQl;
   private final Listing listing;
   private final Branches branches;
+  private final IssueTypes types;
   private final Walk<PullNodeJson> pullRequests;
 
   /**
@@ -45,6 +46,7 @@ public final class GitHub implements CodeHost {
     this.graphQl = client.graphQl();
     this.listing = new Listing(this.owner, scope, graphQl);
     this.branches = new Branches(graphQl);
+    this.types = new IssueTypes(graphQl);
     this.pullRequests =
         new Walk<>(
             "pullRequests",
@@ -139,7 +141,7 @@ public final class GitHub implements CodeHost {
   @Override
   public List<Feed> feeds(RepositoryRef repository) {
     return List.of(
-        new IssueFeed(graphQl, repository, overlap),
+        new IssueFeed(graphQl, types, repository, overlap),
         ShippingFeeds.releases(graphQl, listing, repository),
         ShippingFeeds.deployments(graphQl, listing, repository));
   }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The issues of a repository with their comments and history. Asked for by the last update time
  * seen; only where a whole page shares one, by GraphQL's cursor.
  */
-record IssueFeed(GraphQl graphQl, RepositoryRef repository, Duration overlap) implements Feed {
+record IssueFeed(GraphQl graphQl, IssueTypes types, RepositoryRef repository, Duration overlap)
+    implements Feed {
 
   private static final int PAGE = 50;
 
@@ -44,8 +45,9 @@ record IssueFeed(GraphQl graphQl, RepositoryRef repository, Duration overlap) im
     variables.put("after", cursor.after());
     Instant news = cursor.news(overlap);
     variables.put("news", Times.since(news));
-    return graphQl
-        .ask("issues", Questions.ISSUES, variables)
+    return types
+        .known()
+        .chain(typed -> graphQl.ask("issues", Questions.issues(typed), variables))
         .map(data -> GitHub.there(data.repository(), "repository"))
         .map(repo -> GitHub.there(repo.issues(), "issues"))
         .chain(page -> events(page, news).map(events -> page(events, cursor, from, news, page)));

@@ -22,6 +22,7 @@ record IssueNodeJson(
     @Nullable ListJson<PersonJson> assignees,
     @Nullable ListJson<NamedJson> labels,
     @Nullable MilestoneJson milestone,
+    @Nullable TypeJson issueType,
     @Nullable ParentJson parent,
     @Nullable ListJson<CommentNodeJson> comments,
     @Nullable ListJson<ChangeNodeJson> timelineItems) {
@@ -39,6 +40,11 @@ record IssueNodeJson(
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record MilestoneJson(@Nullable String title) {}
+
+  /** What kind of issue it is. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TypeJson(@Nullable String id, @Nullable String name) {}
 
   /** The issue above, maybe of another repository. */
   @RegisterForReflection

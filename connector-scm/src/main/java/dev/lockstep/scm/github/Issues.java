@@ -16,6 +16,7 @@ import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.scm.github.IssueNodeJson.CommentNodeJson;
 import dev.lockstep.scm.github.IssueNodeJson.NamedJson;
 import dev.lockstep.scm.github.IssueNodeJson.ParentJson;
+import dev.lockstep.scm.github.IssueNodeJson.TypeJson;
 import dev.lockstep.scm.rest.Answers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Issues {
 
+  /** Of an issue without a type. */
   private static final WorkItem.Type TYPE = new WorkItem.Type("issue", "Issue", 0);
 
   private Issues() {}
@@ -60,7 +62,7 @@ final class Issues {
         key(repository, json.number()),
         Set.of(),
         repository.name(),
-        TYPE,
+        type(json.issueType()),
         json.title(),
         Answers.text(json.body()).isEmpty() ? null : json.body(),
         status(json.state(), json.stateReason()),
@@ -83,6 +85,12 @@ final class Issues {
         updated,
         Answers.time(json.closedAt()).orElse(null),
         json.url());
+  }
+
+  private static WorkItem.Type type(@Nullable TypeJson json) {
+    return json == null || json.id() == null || json.name() == null
+        ? TYPE
+        : new WorkItem.Type(json.id(), json.name(), 0);
   }
 
   /** GitHub knows open and closed only; why it was closed tells two ends apart. */

@@ -95,7 +95,10 @@ final class Questions {
                   + " ... on Mannequin { login databaseId } }",
               PARENT);
 
-  static final String ISSUES =
+  /** What issues have on this server. */
+  static final String FIELDS_OF_ISSUES = "query { __type(name: \"Issue\") { fields { name } } }";
+
+  private static final String ISSUES =
       """
       query($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime,
           $news: DateTime) {
@@ -107,11 +110,10 @@ final class Questions {
               createdAt updatedAt closedAt author%1$s
               assignees(first: 10) { nodes { login databaseId } }
               labels(first: 50) { nodes { name } } milestone { title }
-              parent%5$s
+              parent%5$s %6$s
               comments(last: 50) { %2$s }
               timelineItems(last: 30, since: $news, itemTypes: %3$s) { %4$s } } } } }
-      """
-          .formatted(PERSON, COMMENTS, CHANGES, HISTORY, PARENT);
+      """;
 
   static final String OLDER_COMMENTS =
       """
@@ -155,6 +157,12 @@ final class Questions {
         + " pageInfo { hasNextPage endCursor } nodes { "
         + fields
         + " } } } }";
+  }
+
+  /** A page of issues, with their types where the server knows types. */
+  static String issues(boolean typed) {
+    return ISSUES.formatted(
+        PERSON, COMMENTS, CHANGES, HISTORY, PARENT, typed ? "issueType { id name }" : "");
   }
 
   /**

@@ -309,10 +309,34 @@ class GitHubReadingComponentTest {
     assertThat(only(CommentAdded.class, all))
         .extracting(one -> one.comment().text())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 160).mapToObj(i -> "" + i).toList());
-    assertThat(calls).as("two pages of issues, two of older comments").isEqualTo(4);
+    assertThat(calls)
+        .as("two pages of issues, two of older comments, and once what issues have")
+        .isEqualTo(5);
     assertThat(only(CommentAdded.class, later))
         .extracting(one -> one.comment().text())
         .endsWith(IntStream.rangeClosed(161, 230).mapToObj(i -> "" + i).toArray(String[]::new));
+  }
+
+  @Test
+  void the_type_of_an_issue_is_told_where_the_server_knows_types() {
+    people.repository("shop");
+    people.issue("shop", "Broken", "", ANA);
+    people.issue("shop", "Plain", "", ANA);
+    people.issue("shop", 1, "issue-type", "Bug", ANA);
+    CodeHost older = GitHubs.host(owner, GitHubs.client(OWN.githubServer()));
+
+    assertThat(types(host)).containsExactlyInAnyOrder("shop#1 Bug", "shop#2 Issue");
+    assertThat(types(older)).containsExactlyInAnyOrder("shop#1 Issue", "shop#2 Issue");
+    sandbox.resetCalls();
+    types(host);
+    assertThat(sandbox.calls("github", "")).as("not asked again what issues have").isEqualTo(1);
+  }
+
+  private List<String> types(CodeHost of) {
+    return only(WorkItemChanged.class, read(of.feeds(shop).get(0), Optional.empty())).stream()
+        .map(WorkItemChanged::item)
+        .map(item -> item.key() + " " + item.type().name())
+        .toList();
   }
 
   @Test
@@ -332,7 +356,7 @@ class GitHubReadingComponentTest {
 
     HistoryPage history = only(HistoryPage.class, read(feed("issues"), Optional.empty())).get(0);
 
-    assertThat(sandbox.calls("github", "")).isEqualTo(1);
+    assertThat(sandbox.calls("github", "")).as("the issues, and once what they have").isEqualTo(2);
     assertThat(history.key()).isEqualTo("shop#2");
     assertThat(history.entries())
         .extracting(entry -> entry.actor().name() + ": " + told(entry.changes().get(0)))

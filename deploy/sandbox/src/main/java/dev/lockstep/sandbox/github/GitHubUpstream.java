@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * GitHub: owners with their repositories, at {@code /github} as github.com answers and at {@code
- * /github/api/v3} as a server does.
+ * /github/api/v3} as an older server does.
  */
 public final class GitHubUpstream {
   private final Clock clock;
@@ -30,6 +30,7 @@ public final class GitHubUpstream {
   private final HookBook hooks;
   private final Quota calls;
   private final GraphQlApi graphQl;
+  private final GraphQlApi ofServer;
   private final Acts acts;
   private final IssueActs issueActs;
   private final ShipActs shipActs;
@@ -41,7 +42,9 @@ public final class GitHubUpstream {
     this.access = new Access(clock, seed);
     this.hooks = new HookBook(dispatcher, clock, seed);
     this.calls = new Quota(clock, "core");
-    this.graphQl = new GraphQlApi(new Schema(this), new Quota(clock, "graphql"));
+    Quota points = new Quota(clock, "graphql");
+    this.graphQl = new GraphQlApi(new Schema(this, true), points);
+    this.ofServer = new GraphQlApi(new Schema(this, false), points);
     this.acts = new Acts(clock, hooks, ids, seed);
     this.issueActs = new IssueActs(clock, hooks, ids);
     this.shipActs = new ShipActs(clock, hooks, ids);
@@ -105,8 +108,8 @@ public final class GitHubUpstream {
 
   /** Adds REST and GraphQL. */
   public void routes(Router router) {
-    router.on("POST", "/github/graphql", this::graphQl);
-    router.on("POST", "/github/api/graphql", this::graphQl);
+    router.on("POST", "/github/graphql", call -> graphQl(graphQl, call));
+    router.on("POST", "/github/api/graphql", call -> graphQl(ofServer, call));
     HookApi hookApi = new HookApi(hooks);
     for (String base : List.of("/github", "/github/api/v3")) {
       on(router, "GET " + base + "/users/{owner}", this::user);
@@ -143,8 +146,8 @@ public final class GitHubUpstream {
         });
   }
 
-  private Reply graphQl(Call call) {
-    return graphQl.answer(call, access.credential(call), gate.faults().limits());
+  private Reply graphQl(GraphQlApi api, Call call) {
+    return api.answer(call, access.credential(call), gate.faults().limits());
   }
 
   /** An owner that the caller of a query may see. */

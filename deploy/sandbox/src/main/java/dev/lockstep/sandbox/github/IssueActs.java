@@ -89,6 +89,11 @@ final class IssueActs {
         issue.set("assignees", Json.array().add(user.deepCopy()));
         told(repo, issue, "assigned", actor);
       }
+      case "issue-type" -> {
+        String type = Acts.needed(with.text(), "text");
+        issue.putObject("type").put("node_id", "IT_" + type).put("name", type);
+        told(repo, issue, "typed", actor);
+      }
       case "issue-milestone" -> {
         JsonNode before = issue.path("milestone");
         Timeline.replace(
