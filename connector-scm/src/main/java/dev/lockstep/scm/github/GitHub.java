@@ -92,12 +92,17 @@ public final class GitHub implements CodeHost {
   public boolean covers(RepositoryRef repository) {
     return repository.provider().equals(PROVIDER)
         && repository.owner().equals(owner)
-        && scope.covers(repository.name());
+        && (scope.covers(repository.name()) || listing.has(repository));
   }
 
   @Override
   public Uni<List<Repository>> repositories() {
     return listing.read();
+  }
+
+  @Override
+  public List<String> missing() {
+    return listing.missing();
   }
 
   @Override

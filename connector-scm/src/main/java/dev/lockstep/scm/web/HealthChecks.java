@@ -70,7 +70,7 @@ final class HealthChecks {
         Optional<String> failure = book.failure(host.source());
         String works = String.join("; ", withRemarks(host));
         answer.withData(host.source(), failure.orElse(works));
-        if (failure.isPresent()) {
+        if (failure.isPresent() || !host.missing().isEmpty()) {
           answer.down();
         }
         for (Feed feed : host.feeds()) {
@@ -86,7 +86,9 @@ final class HealthChecks {
   }
 
   private static List<String> withRemarks(CodeHost host) {
-    return Stream.concat(Stream.of("answers"), host.remarks().stream()).toList();
+    return Stream.of(List.of("answers"), host.missing(), host.remarks())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Whether webhooks that are to be kept registered are. */

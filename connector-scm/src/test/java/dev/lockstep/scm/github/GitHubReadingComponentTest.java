@@ -148,26 +148,53 @@ class GitHubReadingComponentTest {
     assertThat(sandbox.calls("github", "")).isEqualTo(2);
   }
 
+  private CodeHost named(String... names) {
+    return new GitHub(owner, RepositoryPatterns.of(List.of(names)), Duration.ofMinutes(10), client);
+  }
+
   @Test
-  void named_repositories_are_asked_for_together_and_one_that_is_missing_has_no_stamp() {
+  void named_repositories_are_asked_for_together_and_those_that_are_not_there_are_told() {
     people.repository("shop");
     people.repository("other");
+    people.repository("given");
     people.archive("shop");
-    CodeHost named =
-        new GitHub(
-            owner,
-            RepositoryPatterns.of(List.of("shop", "missing")),
-            Duration.ofMinutes(10),
-            client);
+    people.transfer("given", "somebody");
+    CodeHost named = named("shop", "missing", "given");
     sandbox.resetCalls();
 
     List<Repository> listed = await(named.repositories());
 
-    assertThat(listed).extracting(one -> one.ref().name()).containsExactly("missing", "shop");
-    assertThat(listed.get(0).stamp()).isNull();
-    assertThat(listed.get(1).stamp()).isNotNull();
-    assertThat(listed.get(1).archived()).isTrue();
+    assertThat(listed).extracting(one -> one.ref().name()).containsExactly("shop");
+    assertThat(listed.get(0).stamp()).isNotNull();
+    assertThat(listed.get(0).archived()).isTrue();
     assertThat(sandbox.calls("github", "")).isEqualTo(1);
+    assertThat(named.missing())
+        .containsExactly(
+            "given was transferred to somebody/given",
+            "missing is not there, or the credential may not see it");
+    assertThatThrownBy(() -> await(named("missing").repositories()))
+        .isInstanceOf(UpstreamException.NotFound.class)
+        .hasMessageContaining("missing is not there");
+  }
+
+  @Test
+  void a_named_repository_that_is_renamed_is_listed_and_covered_by_its_new_name() {
+    people.repository("shop");
+    people.repository("other");
+    CodeHost named = named("shop", "other");
+    String id = await(named.repositories()).get(1).id();
+    RepositoryRef store = GitHub.ref(owner, "store");
+    assertThat(named.covers(store)).isFalse();
+    people.rename("shop", "Store");
+
+    List<Repository> listed = await(named.repositories());
+
+    assertThat(listed)
+        .filteredOn(one -> one.id().equals(id))
+        .extracting(Repository::ref)
+        .containsExactly(store);
+    assertThat(named.covers(store)).isTrue();
+    assertThat(named.missing()).isEmpty();
   }
 
   @Test

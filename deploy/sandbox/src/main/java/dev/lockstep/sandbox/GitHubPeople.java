@@ -42,6 +42,11 @@ public final class GitHubPeople {
     return act(repository, "rename", null, to, null, null, SOMEBODY);
   }
 
+  /** Gives it to another owner, who is made if there is none. */
+  public GitHubView transfer(String repository, String to) {
+    return act(repository, "transfer", null, to, null, null, SOMEBODY);
+  }
+
   public GitHubView delete(String repository) {
     return act(repository, "delete", null, null, null, null, SOMEBODY);
   }

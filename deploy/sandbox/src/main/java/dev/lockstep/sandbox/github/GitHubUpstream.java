@@ -98,6 +98,11 @@ public final class GitHubUpstream {
       case "deploy" -> shipActs.deploy(repo, with, actor);
       case "archive" -> shipActs.archive(repo, actor);
       case "rename" -> shipActs.rename(repo, with, actor);
+      case "transfer" -> {
+        String to = Acts.needed(with.name(), "name");
+        createOwner(to, false);
+        yield shipActs.transfer(repo, owner(to), actor);
+      }
       case "delete" -> shipActs.delete(repo, actor);
       default ->
           action.startsWith("issue-") || action.endsWith("comment")
