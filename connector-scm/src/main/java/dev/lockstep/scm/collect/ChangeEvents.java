@@ -1,13 +1,18 @@
 package dev.lockstep.scm.collect;
 
 import dev.lockstep.connector.Observed;
+import dev.lockstep.connector.Observed.Kept;
 import dev.lockstep.contract.BranchChanged;
+import dev.lockstep.contract.Event;
 import dev.lockstep.contract.EventIds;
+import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.KeyMention.Evidence;
 import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.PullRequestChanged.Review;
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.PullRequest;
 import java.time.Instant;
@@ -22,6 +27,9 @@ public final class ChangeEvents {
 
   /** CloudEvents source of everything this service publishes. */
   public static final String SOURCE = "/connector-scm";
+
+  /** The fingerprint of a work item that is gone. */
+  static final String GONE = "gone";
 
   /** Behind it a fingerprint holds what hooks may not show. */
   private static final String BESIDES = "/";
@@ -91,6 +99,29 @@ public final class ChangeEvents {
             now.fingerprint() + before.fingerprint().substring(besides),
             now.kept(),
             now.tell());
+  }
+
+  /**
+   * What a feed tells, or a hook in its place, as it is remembered. An item's history is remembered
+   * beside the item, and only grows, so that its last entry says whether a page of it is known.
+   */
+  public static Observed remembered(Event event) {
+    if (event instanceof HistoryPage history) {
+      String last = history.entries().get(history.entries().size() - 1).id();
+      return new Observed(event.orderKey() + "/history", event.version(), last, any -> event);
+    }
+    Observed seen = Observed.of(event);
+    if (event instanceof WorkItemDeleted) {
+      return new Observed(seen.entity(), seen.version(), GONE, any -> event);
+    }
+    return event instanceof WorkItemChanged changed
+        ? new Observed(
+            seen.entity(),
+            seen.version(),
+            seen.fingerprint(),
+            new Kept(null, List.of(changed.item().key()), 0, false),
+            seen.tell())
+        : seen;
   }
 
   /** What the host links comes first; else it is what people wrote. */

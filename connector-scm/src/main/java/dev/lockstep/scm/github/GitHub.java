@@ -146,7 +146,7 @@ public final class GitHub implements CodeHost {
   @Override
   public List<Feed> feeds(RepositoryRef repository) {
     return List.of(
-        new IssueFeed(graphQl, types, repository, overlap),
+        new IssueFeed(graphQl, types, listing, repository, overlap),
         ShippingFeeds.releases(graphQl, listing, repository),
         ShippingFeeds.deployments(graphQl, listing, repository));
   }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The issues of a repository with their comments and history. Asked for by the last update time
  * seen; only where a whole page shares one, by GraphQL's cursor.
  */
-record IssueFeed(GraphQl graphQl, IssueTypes types, RepositoryRef repository, Duration overlap)
+record IssueFeed(
+    GraphQl graphQl, IssueTypes types, Listing listing, RepositoryRef repository, Duration overlap)
     implements Feed {
 
   private static final int PAGE = 50;
@@ -31,6 +32,11 @@ record IssueFeed(GraphQl graphQl, IssueTypes types, RepositoryRef repository, Du
   @Override
   public String scope() {
     return scope(repository);
+  }
+
+  @Override
+  public Optional<Census> census() {
+    return Optional.of(new IssueCensus(graphQl, listing, repository));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ final class Listing {
   private final RepositoryPatterns scope;
   private final GraphQl graphQl;
   private final Map<String, String> shipped = new ConcurrentHashMap<>();
+  private final Map<RepositoryRef, Long> issues = new ConcurrentHashMap<>();
   private final Map<String, String> read = new ConcurrentHashMap<>();
   private volatile Set<RepositoryRef> listed = Set.of();
   private volatile List<String> missing = List.of();
@@ -149,6 +151,12 @@ final class Listing {
     }
   }
 
+  /** How many issues were last listed; empty before. */
+  OptionalLong issues(RepositoryRef repository) {
+    Long count = issues.get(repository);
+    return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+  }
+
   /** What was last listed of a repository's releases or deployments; null before. */
   @Nullable String shipped(String feed) {
     return shipped.get(feed);
@@ -169,6 +177,8 @@ final class Listing {
   private Repository repository(RepositoryRef ref, RepositoryNodeJson json) {
     shipped.put(ShippingFeeds.releases(ref), releases(json));
     shipped.put(ShippingFeeds.deployments(ref), deployments(json));
+    ListJson<IssueNodeJson> all = GitHub.there(json.issues(), "issues");
+    issues.put(ref, GitHub.there(all.totalCount(), "number of issues").longValue());
     return new Repository(
         ref,
         json.databaseId() == null ? ref.name() : json.databaseId().toString(),

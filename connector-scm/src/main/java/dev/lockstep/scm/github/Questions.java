@@ -131,6 +131,14 @@ final class Questions {
       """
           .formatted(CHANGES, HISTORY);
 
+  static final String ISSUE_IDS =
+      """
+      query($owner: String!, $name: String!, $first: Int!, $after: String) {
+        repository(owner: $owner, name: $name) {
+          issues(first: $first, after: $after, orderBy: {field: CREATED_AT, direction: ASC}) {
+            pageInfo { hasNextPage endCursor } nodes { fullDatabaseId } } } }
+      """;
+
   static final String RELEASES =
       listOf(
           "releases",
@@ -191,6 +199,19 @@ final class Questions {
       query.append(
           " b%1$d: ref(qualifiedName: $b%1$d) { name target { oid ... on Commit { committedDate } } }"
               .formatted(i));
+    }
+    return query.append(" } }").toString();
+  }
+
+  /** Issues by number: {@code i0}, {@code i1} ... with {@code $n0}, {@code $n1} ... */
+  static String issues(int count) {
+    StringBuilder query = new StringBuilder("query($owner: String!, $name: String!");
+    for (int i = 0; i < count; i++) {
+      query.append(", $n").append(i).append(": Int!");
+    }
+    query.append(") { repository(owner: $owner, name: $name) {");
+    for (int i = 0; i < count; i++) {
+      query.append(" i%1$d: issue(number: $n%1$d) { fullDatabaseId }".formatted(i));
     }
     return query.append(" } }").toString();
   }

@@ -16,6 +16,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.Status.Category;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxClient;
@@ -34,9 +35,11 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -424,6 +427,34 @@ class GitHubReadingComponentTest {
     assertThat(only(HistoryPage.class, second).get(0).entries())
         .extracting(entry -> entry.changes().get(0).to())
         .containsExactly("Done");
+  }
+
+  @Test
+  void issues_that_are_gone_are_in_no_list_and_not_found_by_number() {
+    people.repository("shop");
+    people.repository("other");
+    IntStream.rangeClosed(1, 120).forEach(i -> people.issue("shop", "Issue " + i, "", ANA));
+    Map<WorkItemRef, String> known =
+        only(WorkItemChanged.class, read(feed("issues"), Optional.empty())).stream()
+            .collect(
+                Collectors.toMap(
+                    one -> one.item().ref(), one -> one.item().key(), (one, same) -> one));
+    Feed.Census census = feed("issues").census().orElseThrow();
+    assertThat(census.count()).isEmpty();
+    people.issue("shop", 7, "issue-delete", null, ANA);
+    people.issue("shop", 8, "issue-transfer", "other", ANA);
+    await(host.repositories());
+    sandbox.resetCalls();
+
+    Set<WorkItemRef> all = await(census.all());
+    Set<WorkItemRef> gone = await(census.gone(known));
+
+    assertThat(census.count()).hasValue(118);
+    assertThat(all).hasSize(118);
+    assertThat(gone).extracting(known::get).containsExactlyInAnyOrder("shop#7", "shop#8");
+    assertThat(known.keySet()).containsAll(all).containsAll(gone);
+    assertThat(all).doesNotContainAnyElementsOf(gone);
+    assertThat(sandbox.calls("github", "")).as("two pages, three times fifty").isEqualTo(5);
   }
 
   @Test

@@ -103,6 +103,8 @@ class OfficialSchemaTest {
             Questions.FIELDS_OF_ISSUES,
             Questions.issues(false),
             Questions.issues(true),
+            Questions.ISSUE_IDS,
+            Questions.issues(3),
             Questions.OLDER_COMMENTS,
             Questions.OLDER_HISTORY,
             Questions.RELEASES,

@@ -107,8 +107,9 @@ public final class GitHubPeople {
 
   /**
    * Does something with an issue: issue-retitle, issue-label (names with commas), issue-type,
-   * issue-milestone, issue-parent (its number), comment, or edit-comment (the newest) with a text;
-   * issue-reopen, issue-delete or delete-comment (the newest) without.
+   * issue-milestone, issue-parent (its number), issue-transfer (to a repository), comment, or
+   * edit-comment (the newest) with a text; issue-reopen, issue-delete or delete-comment (the
+   * newest) without.
    */
   public GitHubView issue(
       String repository, long number, String action, @Nullable String text, String actor) {

@@ -114,6 +114,23 @@ final class IssueActs {
         repo.issues().remove(with.number());
         hooks.tell(repo, "issues", "deleted", payload(issue, actor));
       }
+      case "issue-transfer" -> {
+        Repo to = repo.owner().find(Acts.needed(with.text(), "text")).orElseThrow();
+        repo.issues().remove(with.number());
+        long number = to.nextNumber();
+        String title = issue.path("title").asText();
+        ObjectNode there =
+            GitHubJson.issue(
+                to,
+                ids.incrementAndGet(),
+                number,
+                title,
+                issue.path("body").asText(""),
+                GitHubJson.user(actor),
+                clock.millis());
+        to.issues().put(number, there);
+        hooks.tell(repo, "issues", "transferred", payload(issue, actor));
+      }
       case "comment" -> comment(repo, issue, Acts.needed(with.text(), "text"), actor);
       case "edit-comment" -> editComment(repo, issue, with, actor);
       case "delete-comment" -> {
