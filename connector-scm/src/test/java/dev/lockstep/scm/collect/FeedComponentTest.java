@@ -7,6 +7,7 @@ import dev.lockstep.connector.ChangeCollector.Traversal;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.Event;
 import dev.lockstep.contract.HistoryPage;
+import dev.lockstep.contract.HistoryPage.Change;
 import dev.lockstep.contract.HistoryPage.Entry;
 import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.KeyMention.Evidence;
@@ -172,6 +173,10 @@ class FeedComponentTest {
     }
   }
 
+  private static Entry entry(String id, Instant at) {
+    return new Entry(id, at, null, List.of(new Change("summary", null, null, null, id)));
+  }
+
   private int published(Entry... entries) {
     Traversal done =
         readFeed.read(new History(repository, List.of(entries)), PROJECTS).await().atMost(PATIENCE);
@@ -181,9 +186,9 @@ class FeedComponentTest {
   @Test
   void history_is_known_when_its_last_entry_is_however_far_back_it_is_shown() {
     Instant at = Instant.parse("2026-11-20T10:00:00Z");
-    Entry one = new Entry("one", at, null, List.of());
-    Entry two = new Entry("two", at.plusSeconds(1), null, List.of());
-    Entry three = new Entry("three", at.plusSeconds(1), null, List.of());
+    Entry one = entry("one", at);
+    Entry two = entry("two", at.plusSeconds(1));
+    Entry three = entry("three", at.plusSeconds(1));
 
     assertThat(published(one, two)).isEqualTo(1);
     assertThat(published(two)).isZero();
