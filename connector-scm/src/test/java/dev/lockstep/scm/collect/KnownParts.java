@@ -1,5 +1,6 @@
 package dev.lockstep.scm.collect;
 
+import dev.lockstep.connector.UpstreamException;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.scm.port.CodeHost;
@@ -35,6 +36,13 @@ public final class KnownParts {
   /** A book in which nothing stands. */
   public static SweepBook book() {
     return new SweepBook(new SimpleMeterRegistry());
+  }
+
+  /** A book in which one failure stands. */
+  public static SweepBook book(String what, String reason) {
+    SweepBook book = book();
+    book.failed(what, new UpstreamException.Unavailable(reason));
+    return book;
   }
 
   /** Takes every wish and tells nobody. */
