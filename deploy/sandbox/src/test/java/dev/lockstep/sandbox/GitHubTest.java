@@ -94,6 +94,47 @@ class GitHubTest {
     assertThat(rest.path("nodes").get(3).path("state").asText()).isEqualTo("MERGED");
   }
 
+  private JsonNode changes(String arguments) {
+    String query =
+        "query { repository(owner: \"acme\", name: \"shop\") { issue(number: 1) {"
+            + " timelineItems(%s) { totalCount pageInfo { hasPreviousPage startCursor }"
+                .formatted(arguments)
+            + " nodes { ... on RenamedTitleEvent { currentTitle } } } } } }";
+    JsonNode answer = ask(query, Map.of());
+    assertThat(answer.path("errors")).isEmpty();
+    return answer.path("data").path("repository").path("issue").path("timelineItems");
+  }
+
+  private static List<String> titles(JsonNode changes) {
+    List<String> titles = new ArrayList<>();
+    changes.path("nodes").forEach(node -> titles.add(node.path("currentTitle").asText()));
+    return titles;
+  }
+
+  @Test
+  void whatChangedInAnIssueIsReadFromItsEnd() {
+    people.issue("shop", "zero", "", "Ada");
+    for (String title : List.of("one", "two", "three")) {
+      clock.pass(Duration.ofMinutes(1));
+      people.issue("shop", 1, "issue-retitle", title, "Ada");
+    }
+    people.issue("shop", 1, "issue-label", "bug", "Ada");
+    String renamed = ", itemTypes: [RENAMED_TITLE_EVENT]";
+    JsonNode last = changes("last: 2" + renamed);
+    JsonNode before =
+        changes(
+            "last: 2, before: \"%s\"".formatted(last.path("pageInfo").path("startCursor").asText())
+                + renamed);
+
+    assertThat(titles(last)).containsExactly("two", "three");
+    assertThat(last.path("pageInfo").path("hasPreviousPage").asBoolean()).isTrue();
+    assertThat(titles(before)).containsExactly("one");
+    assertThat(before.path("pageInfo").path("hasPreviousPage").asBoolean()).isFalse();
+    assertThat(titles(changes("last: 9, since: \"2026-01-05T10:03:00Z\"" + renamed)))
+        .containsExactly("three");
+    assertThat(changes("last: 9").path("totalCount").asInt()).isEqualTo(4);
+  }
+
   @Test
   void reviewsAreAskedForAndGiven() {
     open("AA-1");
