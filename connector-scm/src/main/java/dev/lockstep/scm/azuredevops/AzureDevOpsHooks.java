@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class AzureDevOpsHooks implements HookDecoder {
   private static final ObjectReader BODY = new ObjectMapper().readerFor(HookJson.class);
   private static final String NAME = "Azure DevOps";
   private static final String BRANCH = "refs/heads/";
+  private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
   private final String owner;
   private final WorkItemScopes workItems;
@@ -38,7 +40,11 @@ final class AzureDevOpsHooks implements HookDecoder {
   public Decoded decode(HookHeaders headers, byte[] body) {
     HookJson json = HookBody.read(BODY, body, NAME);
     String event = HookBody.named("eventType", json.eventType());
-    return new Decoded(delivery(json), hooks(event, json.resource()));
+    return new Decoded(
+        delivery(json),
+        event.equals("build.complete")
+            ? List.of(build(json.resourceContainers()))
+            : hooks(event, json.resource()));
   }
 
   private static @Nullable String delivery(HookJson json) {
@@ -63,6 +69,22 @@ final class AzureDevOpsHooks implements HookDecoder {
             : new Hook.Ignored("event not used"));
   }
 
+  /** It may name neither repository nor project but by id. */
+  private Hook build(@Nullable HookContainersJson containers) {
+    ProjectJson project =
+        HookBody.required(
+            "resourceContainers.project", containers == null ? null : containers.project());
+    String id = HookBody.required("resourceContainers.project.id", project.id());
+    if (!ID.matcher(id).matches()) {
+      throw new MalformedHookException("resourceContainers.project.id must be a GUID");
+    }
+    return new Hook.FeedTouched(source(), BuildFeed.scope(owner, id));
+  }
+
+  private String source() {
+    return AzureDevOps.PROVIDER + "/" + owner;
+  }
+
   private List<Hook> workItem(@Nullable HookResourceJson resource) {
     if (resource != null && isTest(resource)) {
       return List.of(new Hook.Ignored("test event"));
@@ -70,9 +92,7 @@ final class AzureDevOpsHooks implements HookDecoder {
     List<String> feeds = workItems.of(resource == null ? null : project(resource));
     return feeds.isEmpty()
         ? List.of(new Hook.Ignored("project out of scope"))
-        : feeds.stream()
-            .<Hook>map(feed -> new Hook.FeedTouched(AzureDevOps.PROVIDER + "/" + owner, feed))
-            .toList();
+        : feeds.stream().<Hook>map(feed -> new Hook.FeedTouched(source(), feed)).toList();
   }
 
   /** The button "test" of the settings sends one without a work item. */

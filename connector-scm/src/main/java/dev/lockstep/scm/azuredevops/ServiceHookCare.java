@@ -26,6 +26,7 @@ public final class ServiceHookCare implements HookCare {
           "git.pullrequest.created",
           "git.pullrequest.updated",
           "git.pullrequest.merged",
+          "build.complete",
           "workitem.created",
           "workitem.updated",
           "workitem.deleted",

@@ -156,7 +156,10 @@ class OfficialSamplesTest {
     assertThat(decode("service-hooks-go-playground/git.push"))
         .isInstanceOf(Hook.BranchesTouched.class);
     assertThat(decode("service-hooks-go-playground/build.complete"))
-        .isEqualTo(new Hook.Ignored("event not used"));
+        .isEqualTo(
+            new Hook.FeedTouched(
+                "azure-devops/fabrikam",
+                "azure-devops/fabrikam/be9b3917-87e6-42a4-a549-2bc06a7a878f#builds"));
     assertThat(decode("rest-go-scm/webhooks/pr_created"))
         .isInstanceOf(Hook.PullRequestTouched.class);
   }

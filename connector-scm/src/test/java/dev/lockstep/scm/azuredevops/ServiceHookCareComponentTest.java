@@ -28,7 +28,7 @@ class ServiceHookCareComponentTest {
   private static final Sandbox OWN = Sandbox.start();
   private static final URI ADDRESS =
       URI.create("https://lockstep.example.com/webhook/azure-devops/acme");
-  private static final int EVENTS = 8;
+  private static final int EVENTS = 9;
 
   @AfterAll
   static void stop() {

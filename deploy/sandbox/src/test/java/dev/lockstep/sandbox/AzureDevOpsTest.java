@@ -216,6 +216,36 @@ class AzureDevOpsTest {
   }
 
   @Test
+  void buildsAreListedInTheOrderInWhichTheyEndedAndAgainWhenTheyRanAgain() {
+    repository();
+    int first = people.build("Shop/web", "basket", "AB#7", "failed").id();
+    AzureDevOpsRequests.Build running =
+        new AzureDevOpsRequests.Build(null, "Release", "basket", null, null, null, DANA);
+    people.build("Shop/web", running);
+    AzureDevOpsRequests.Build forPull =
+        new AzureDevOpsRequests.Build(null, "PR", null, open("first"), null, "succeeded", DANA);
+    int second = people.build("Shop/web", forPull).id();
+    String path =
+        "/Shop/_apis/build/builds?statusFilter=completed&queryOrder=finishTimeAscending&$top=1&"
+            + VERSION;
+    Caller.Answer page = azure.get(path);
+    assertThat(page.json().at("/value/0/id").asInt()).isEqualTo(first);
+    assertThat(page.json().at("/value/0/triggerInfo/ci.message").asText()).isEqualTo("AB#7");
+    JsonNode next =
+        azure.get(path + "&continuationToken=" + page.header("x-ms-continuationtoken")).json();
+    assertThat(next.at("/value/0/id").asInt()).isEqualTo(second);
+    assertThat(next.at("/value/0/sourceBranch").asText()).isEqualTo("refs/pull/1/merge");
+    assertThat(next.at("/value/0/parameters").asText()).contains("refs/heads/basket");
+    people.build(
+        "Shop/web",
+        new AzureDevOpsRequests.Build(first, null, null, null, null, "succeeded", DANA));
+    JsonNode again = azure.get(path.replace("$top=1", "$top=9")).json();
+    assertThat(again.at("/value/1/id").asInt()).isEqualTo(first);
+    assertThat(again.at("/value/1/result").asText()).isEqualTo("succeeded");
+    assertThat(azure.get(path.replace("Ascending", "Descending")).status()).isEqualTo(400);
+  }
+
+  @Test
   void aMergeThatMeetsConflictsIsAnAttempt() {
     repository();
     int number = open("conflicting");

@@ -28,6 +28,14 @@ public final class AzureDevOpsControl {
     return new BoardsControl(organization);
   }
 
+  /** What pipelines do in a repository. */
+  public AzureDevOpsViews.Build build(
+      String project, String repository, AzureDevOpsRequests.Build wanted, String actor) {
+    TeamProject in = project(project);
+    return new PipelinesControl(organization)
+        .build(in, repository(in, repository), wanted, Identity.named(actor));
+  }
+
   /** Changes settings. */
   public void set(AzureDevOpsRequests.Settings wanted) {
     if (wanted.tokenSeconds() != null) {

@@ -19,6 +19,7 @@ final class Organization {
   private final Boards boards;
   private final Map<String, TeamProject> projects = new LinkedHashMap<>();
   private int lastPullRequest;
+  private int lastBuild;
 
   Organization(String name, Clock clock, HookSender sender, long seed) {
     this.name = name;
@@ -175,6 +176,50 @@ final class Organization {
       hooks.pullRequest(project, repository, request, "updated", "completed", who);
       push(project, repository, request.target, who);
     }
+  }
+
+  /**
+   * A build of that commit, or of what a pull request would become, that has not begun.
+   *
+   * @param head null where it is a commit that nobody has
+   */
+  Build queue(
+      String definition,
+      GitRepository repository,
+      String ref,
+      @Nullable String head,
+      @Nullable GitPullRequest request,
+      @Nullable String message,
+      Identity who) {
+    int id = ++lastBuild;
+    long now = clock.millis();
+    return new Build(
+        id,
+        "20261127." + id,
+        definition,
+        repository,
+        ref,
+        head == null ? hash() : head,
+        request,
+        message,
+        who,
+        null,
+        now,
+        now);
+  }
+
+  /**
+   * Runs a build, for the first time or again.
+   *
+   * @param result null when it does not end
+   */
+  Build build(TeamProject project, Build build, @Nullable String result) {
+    Build after = build.ran(result, clock.millis());
+    project.builds().put(after.id(), after);
+    if (result != null) {
+      hooks.built(project, after);
+    }
+    return after;
   }
 
   void abandon(

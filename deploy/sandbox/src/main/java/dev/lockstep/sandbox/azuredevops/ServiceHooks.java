@@ -70,6 +70,11 @@ final class ServiceHooks {
         resource);
   }
 
+  void built(TeamProject project, Build build) {
+    String subject = build.definition() + " " + build.number();
+    tell(project, "build.complete", subject, Builds.resource(build));
+  }
+
   /** A work item; what an update shows as its id is the number of the update. */
   void workItem(TeamProject project, String event, int item, ObjectNode resource) {
     tell(project, "workitem." + event, "AB#" + item, resource);
