@@ -10,6 +10,7 @@ import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.PullRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,15 +21,19 @@ import java.util.Map;
  * which is its version. Where a host {@linkplain CodeHost#tellsUpdates() does not}, a look is
  * compared with what was published: the same is no news, and what differs has the moment before the
  * look as its version, so that of two looks that differ the later one wins, whoever publishes
- * first.
+ * first. Such a host's stamps know no time either, so a look that differs makes them doubtful.
  */
 @ApplicationScoped
 class Looks {
 
   private final ChangePublisher published;
+  private final RepositoryStore repositories;
+  private final Clock clock;
 
-  Looks(ChangePublisher published) {
+  Looks(ChangePublisher published, RepositoryStore repositories, Clock clock) {
     this.published = published;
+    this.repositories = repositories;
+    this.clock = clock;
   }
 
   /**
@@ -58,21 +63,31 @@ class Looks {
         .told(
             RepositorySweep.scope(repository),
             events.stream().map(PullRequestChanged::orderKey).toList())
-        .map(told -> differing(events, told, readAt, isHistory));
+        .chain(
+            told -> {
+              List<PullRequestChanged> news =
+                  events.stream()
+                      .filter(event -> !fingerprint(event).equals(of(event, told).fingerprint()))
+                      .toList();
+              return doubtStamp(repository, news, told)
+                  .replaceWith(
+                      () ->
+                          news.stream()
+                              .map(event -> observed(event, of(event, told), readAt, isHistory))
+                              .toList());
+            });
   }
 
-  private static List<Observed> differing(
-      List<PullRequestChanged> events, Map<String, Told> told, Instant readAt, boolean isHistory) {
-    return events.stream()
-        .filter(
-            event ->
-                !fingerprint(event)
-                    .equals(told.getOrDefault(event.orderKey(), Told.NOTHING).fingerprint()))
-        .map(
-            event ->
-                observed(
-                    event, told.getOrDefault(event.orderKey(), Told.NOTHING), readAt, isHistory))
-        .toList();
+  /** What is told for the first time cannot have changed back. */
+  private Uni<Void> doubtStamp(
+      RepositoryRef repository, List<PullRequestChanged> news, Map<String, Told> told) {
+    return news.stream().allMatch(event -> of(event, told).isNothing())
+        ? Uni.createFrom().voidItem()
+        : repositories.doubt(repository, clock.instant());
+  }
+
+  private static Told of(PullRequestChanged event, Map<String, Told> told) {
+    return told.getOrDefault(event.orderKey(), Told.NOTHING);
   }
 
   private static Observed observed(

@@ -160,7 +160,7 @@ public class RepositoryDirectory {
             .toList();
     return publisher
         .publish(entries)
-        .chain(() -> store.keep(changes.stream().map(Change::now).toList()))
+        .chain(() -> store.keep(changes.stream().map(Change::now).toList(), readAt))
         .replaceWith(entries.size());
   }
 

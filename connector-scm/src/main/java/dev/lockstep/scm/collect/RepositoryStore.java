@@ -48,8 +48,23 @@ public interface RepositoryStore {
   /** All, also those that left the scope. */
   Uni<List<Known>> all();
 
-  /** Keeps what listings tell of them and whether they are in scope. */
-  Uni<Void> keep(List<Known> repositories);
+  /**
+   * Keeps what listings tell of them and whether they are in scope.
+   *
+   * @param listedAt the moment before they were listed: a stamp that was {@linkplain #doubt
+   *     doubted} since is not kept
+   */
+  Uni<Void> keep(List<Known> repositories, Instant listedAt);
+
+  /**
+   * Forgets the stamp of a repository, where it has one, and what the last sweep proved by it. It
+   * is for stamps that show how things are and no time: when something was read that changed after
+   * the listing and changed back before the next, both stamps are equal, and what was told last is
+   * wrong. The next listing makes the repository due.
+   *
+   * @param at the moment after it was read
+   */
+  Uni<Void> doubt(RepositoryRef repository, Instant at);
 
   /** Those that are due. */
   Uni<List<RepositoryRef>> due(Due due);

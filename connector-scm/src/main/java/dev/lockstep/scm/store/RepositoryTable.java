@@ -22,20 +22,21 @@ class RepositoryTable implements RepositoryStore {
   private static final String COLUMNS =
       "ref, id, name, archived, stamp, in_scope, first_tried_at, swept_at, projects, swept_stamp";
 
+  /** Parameter 7: when they were listed. */
   private static final String KEEP =
       """
       insert into repository (ref, id, name, archived, stamp, in_scope)
       select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::boolean[])
       on conflict (ref) do update
-        set id = excluded.id, name = excluded.name, archived = excluded.archived, stamp = excluded.stamp,
-            in_scope = excluded.in_scope\
+        set id = excluded.id, name = excluded.name, archived = excluded.archived, in_scope = excluded.in_scope,
+            stamp = case when repository.doubted_at >= $7 then '' else excluded.stamp end\
       """;
 
   /** Parameters: not tried since, not swept since, projects. */
   private static final String DUE =
       """
       in_scope and (tried_at is null or tried_at <= $1)
-      and (stamp is null or swept_stamp is distinct from stamp or swept_at is null or swept_at <= $2
+      and (stamp is null or (stamp <> '' and swept_stamp is distinct from stamp) or swept_at is null or swept_at <= $2
            or projects is distinct from $3)\
       """;
 
@@ -65,18 +66,21 @@ class RepositoryTable implements RepositoryStore {
   }
 
   @Override
-  public Uni<Void> keep(List<Known> repositories) {
+  public Uni<Void> keep(List<Known> repositories, Instant listedAt) {
     if (repositories.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     Tuple rows =
         Tuple.of(
-            repositories.stream().map(k -> k.repository().ref().toString()).toArray(String[]::new),
-            repositories.stream().map(k -> k.repository().id()).toArray(String[]::new),
-            repositories.stream().map(k -> k.repository().name()).toArray(String[]::new),
-            repositories.stream().map(k -> k.repository().archived()).toArray(Boolean[]::new),
-            repositories.stream().map(k -> k.repository().stamp()).toArray(String[]::new),
-            repositories.stream().map(Known::inScope).toArray(Boolean[]::new));
+                repositories.stream()
+                    .map(k -> k.repository().ref().toString())
+                    .toArray(String[]::new),
+                repositories.stream().map(k -> k.repository().id()).toArray(String[]::new),
+                repositories.stream().map(k -> k.repository().name()).toArray(String[]::new),
+                repositories.stream().map(k -> k.repository().archived()).toArray(Boolean[]::new),
+                repositories.stream().map(k -> k.repository().stamp()).toArray(String[]::new),
+                repositories.stream().map(Known::inScope).toArray(Boolean[]::new))
+            .addOffsetDateTime(at(listedAt));
     return pool.preparedQuery(KEEP).execute(rows).replaceWithVoid();
   }
 
@@ -112,13 +116,25 @@ class RepositoryTable implements RepositoryStore {
   public Uni<Void> swept(Known known, Instant beganAt, String projects) {
     return pool.preparedQuery(
             """
-            update repository set swept_at = $2, projects = $3, swept_stamp = $4 where ref = $1""")
+            update repository set swept_at = $2, projects = $3,
+              swept_stamp = case when doubted_at >= tried_at then null else $4 end
+            where ref = $1""")
         .execute(
             Tuple.of(
                 known.repository().ref().toString(),
                 at(beganAt),
                 projects,
                 known.repository().stamp()))
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> doubt(RepositoryRef repository, Instant at) {
+    return pool.preparedQuery(
+            """
+            update repository set stamp = '', swept_stamp = null, doubted_at = $2
+            where ref = $1 and stamp is not null""")
+        .execute(Tuple.of(repository.toString(), at(at)))
         .replaceWithVoid();
   }
 

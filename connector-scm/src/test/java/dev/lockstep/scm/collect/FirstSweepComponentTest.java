@@ -136,7 +136,7 @@ class FirstSweepComponentTest {
     Known wanted = new Known(Repository.named(REPOSITORY), true);
     Known known =
         store
-            .keep(List.of(wanted))
+            .keep(List.of(wanted), FIRST_TRIED)
             .chain(() -> store.claim(REPOSITORY, FIRST_TRIED, due(Instant.EPOCH)))
             .await()
             .atMost(PATIENCE)

@@ -47,7 +47,12 @@ class StampComponentTest {
   }
 
   private void listed(@Nullable String stamp) {
-    await(store.keep(List.of(new Known(new Repository(ref, "7", "Stamped", false, stamp), true))));
+    listed(stamp, START);
+  }
+
+  private void listed(@Nullable String stamp, Instant at) {
+    Known known = new Known(new Repository(ref, "7", "Stamped", false, stamp), true);
+    await(store.keep(List.of(known), at));
   }
 
   private static Due due(Instant now, String projects) {
@@ -119,5 +124,37 @@ class StampComponentTest {
 
     assertThat(isDue(START.plus(INTERVAL))).isTrue();
     assertThat(await(store.claim(ref, START, due(START, PROJECTS)))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void what_differed_from_what_was_told_makes_an_equal_stamp_worthless() {
+    listed("1");
+    Known known = claim(START);
+    await(store.doubt(ref, START.plusSeconds(2)));
+    await(store.swept(known, START.plusSeconds(1), PROJECTS));
+    Instant later = START.plus(INTERVAL);
+    assertThat(isDue(later)).as("nothing was listed since").isFalse();
+    listed("1", START.plusSeconds(1));
+    assertThat(isDue(later)).as("a listing from before").isFalse();
+
+    listed("1", later);
+
+    assertThat(isDue(later)).isTrue();
+    sweep(later);
+    assertThat(isDue(later.plus(INTERVAL))).as("swept without news").isFalse();
+  }
+
+  @Test
+  void what_a_hook_made_be_read_makes_it_worthless_too_and_no_stamp_stays_none() {
+    listed("1");
+    sweep(START);
+    await(store.doubt(ref, START.plusSeconds(30)));
+    Instant later = START.plus(INTERVAL);
+    listed("1", later);
+    assertThat(isDue(later)).isTrue();
+
+    listed(null, later);
+    await(store.doubt(ref, later));
+    assertThat(isDue(later)).isTrue();
   }
 }
