@@ -33,6 +33,7 @@ public final class AzureDevOps implements CodeHost {
   private final PullRequestDetails details;
   private final PullRequestPages pages;
   private final Branches branches;
+  private final Function<RepositoryRef, Feed> tagsOf;
   private final List<Feed> boards;
   private final Function<String, Feed> buildsOf;
   private final Map<String, Feed> builds = new ConcurrentHashMap<>();
@@ -59,6 +60,7 @@ public final class AzureDevOps implements CodeHost {
     this.pages = new PullRequestPages(client, details, overlap);
     this.branches = new Branches(client, web);
     this.boards = boards.feeds(client, scope.projects(), web, listing::byId, clock);
+    this.tagsOf = repository -> new TagFeed(repository, client, web, clock);
     Builds events = new Builds(web, client.organization(), listing::byId);
     this.buildsOf =
         project ->
@@ -119,6 +121,11 @@ public final class AzureDevOps implements CodeHost {
   @Override
   public Uni<List<Branch>> branches(RepositoryRef repository, Set<String> names) {
     return at(repository).chain(place -> branches.named(place, names));
+  }
+
+  @Override
+  public List<Feed> feeds(RepositoryRef repository) {
+    return List.of(tagsOf.apply(repository));
   }
 
   /** Builds of the projects that were listed last. */

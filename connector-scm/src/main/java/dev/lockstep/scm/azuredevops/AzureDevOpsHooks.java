@@ -22,6 +22,7 @@ final class AzureDevOpsHooks implements HookDecoder {
   private static final ObjectReader BODY = new ObjectMapper().readerFor(HookJson.class);
   private static final String NAME = "Azure DevOps";
   private static final String BRANCH = "refs/heads/";
+  private static final String TAG = "refs/tags/";
   private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
   private final String owner;
@@ -61,7 +62,7 @@ final class AzureDevOpsHooks implements HookDecoder {
       return workItem(resource);
     }
     if (event.equals("git.push")) {
-      return List.of(push(event, HookBody.required("resource", resource)));
+      return push(event, HookBody.required("resource", resource));
     }
     return List.of(
         event.startsWith("git.pullrequest.")
@@ -107,16 +108,20 @@ final class AzureDevOpsHooks implements HookDecoder {
     return project instanceof String name ? name : null;
   }
 
-  private Hook push(String event, HookResourceJson resource) {
+  /** Tags are read by a sweep, which nothing else in the listing might ask for. */
+  private List<Hook> push(String event, HookResourceJson resource) {
     RepositoryRef repository = repository(resource);
     Set<String> branches = new TreeSet<>();
+    boolean tags = false;
     for (RefJson ref : HookBody.required("resource.refUpdates", resource.refUpdates())) {
       String name = HookBody.named("resource.refUpdates.name", ref == null ? null : ref.name());
       if (name.startsWith(BRANCH) && name.length() > BRANCH.length()) {
         branches.add(name.substring(BRANCH.length()));
       }
+      tags |= name.startsWith(TAG);
     }
-    return new Hook.BranchesTouched(repository, branches, event);
+    Hook touched = new Hook.BranchesTouched(repository, branches, event);
+    return tags ? List.of(touched, new Hook.RepositoryTouched(repository)) : List.of(touched);
   }
 
   private Hook pullRequest(String event, HookResourceJson resource) {

@@ -36,7 +36,7 @@ class AzureDevOpsHooksTest {
   }
 
   @Test
-  void a_push_names_its_branches_and_no_tags() {
+  void a_push_names_its_branches_and_has_tags_swept() {
     Decoded decoded =
         decode(
             hook(
@@ -52,7 +52,8 @@ class AzureDevOpsHooksTest {
             new Hook.BranchesTouched(
                 new RepositoryRef("azure-devops", "acme", "Shop:web"),
                 Set.of("feature/AB#1"),
-                "git.push"));
+                "git.push"),
+            new Hook.RepositoryTouched(new RepositoryRef("azure-devops", "acme", "Shop:web")));
   }
 
   @Test

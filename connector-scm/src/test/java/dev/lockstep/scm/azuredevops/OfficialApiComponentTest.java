@@ -93,6 +93,8 @@ class OfficialApiComponentTest {
     await(host.changesSince(web, Optional.empty()));
     await(host.pullRequest(web, number));
     await(host.branches(web));
+    people.tag("Shop/web", "v1", true);
+    await(host.feeds(web).get(0).since(Optional.empty(), none -> List.of()));
     people.build("Shop/web", "basket", "AB#1", "succeeded");
     await(host.feeds().get(1).since(Optional.empty(), none -> List.of()));
     Feed feed = host.feeds().get(0);

@@ -76,6 +76,14 @@ class OfficialSamplesTest {
             "git/7.1/httpExamples/refs/GET__git_repositories__repositoryId__refs_heads.json",
             RefsJson.class);
 
+    RefsJson tags =
+        documented(
+            "git/7.1/httpExamples/refs/GET__git_repositories__repositoryId__refs_tags.json",
+            RefsJson.class);
+
+    assertThat(PullRequestPages.present(tags.value()))
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.name()).startsWith("refs/tags/"));
     assertThat(PullRequestPages.present(repositories.value()))
         .isNotEmpty()
         .allSatisfy(one -> assertThat(one.project()).isNotNull());

@@ -77,6 +77,17 @@ public final class AzureDevOpsPeople {
         null);
   }
 
+  /** Sets a tag at the head of main; one that is there is moved. */
+  public void tag(String repository, String tag, boolean annotated) {
+    control.send(
+        "POST", at(repository) + "/tags", new AzureDevOpsRequests.Tag(tag, null, annotated, null));
+  }
+
+  /** Deletes a tag. */
+  public void deleteTag(String repository, String tag) {
+    control.send("DELETE", at(repository) + "/tags?name=" + Control.encode(tag), null);
+  }
+
   /** Opens a pull request onto main. */
   public PullRequestView open(String repository, String title, String source, String actor) {
     return open(repository, new Requests.NewPullRequest(title, source, null, null, false, actor));

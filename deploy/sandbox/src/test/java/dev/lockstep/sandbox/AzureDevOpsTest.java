@@ -137,6 +137,23 @@ class AzureDevOpsTest {
   }
 
   @Test
+  void anAnnotatedTagPointsAtAnObjectOfItsOwnThatIsPeeledOnDemand() {
+    people.repository("Shop/web");
+    String path = "/Shop/_apis/git/repositories/web/refs?";
+    String head = azure.get(path + VERSION).json().at("/value/0/objectId").asText();
+    people.tag("Shop/web", "light", false);
+    people.tag("Shop/web", "noted", true);
+    JsonNode tags = azure.get(path + "filter=tags/&peelTags=true&" + VERSION).json();
+    assertThat(tags.path("count").asInt()).isEqualTo(2);
+    assertThat(tags.at("/value/0/name").asText()).isEqualTo("refs/tags/light");
+    assertThat(tags.at("/value/0/objectId").asText()).isEqualTo(head);
+    assertThat(tags.at("/value/1/objectId").asText()).isNotEqualTo(head);
+    assertThat(tags.at("/value/1/peeledObjectId").asText()).isEqualTo(head);
+    people.deleteTag("Shop/web", "light");
+    assertThat(azure.get(path + VERSION).json().path("count").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void aRenamedRepositoryKeepsItsIdAndADisabledOneCannotBeRead() {
     people.repository("Shop/web");
     String path = "/_apis/git/repositories?" + VERSION;

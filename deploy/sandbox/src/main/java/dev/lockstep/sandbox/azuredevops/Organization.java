@@ -90,7 +90,7 @@ final class Organization {
     String after = hash();
     repository.branches().put(branch, after);
     repository.grow(100);
-    hooks.pushed(project, repository, branch, before, after, who);
+    hooks.pushed(project, repository, "heads/" + branch, before, after, who);
     repository.pullRequests().values().stream()
         .filter(request -> request.active() && request.source.equals(branch))
         .toList()
@@ -104,7 +104,28 @@ final class Organization {
 
   void deleteBranch(TeamProject project, GitRepository repository, String branch, Identity who) {
     String before = repository.branches().remove(branch);
-    hooks.pushed(project, repository, branch, before, null, who);
+    hooks.pushed(project, repository, "heads/" + branch, before, null, who);
+  }
+
+  /** Sets or moves a tag to a commit, which makes nothing grow unless it is annotated. */
+  void tag(
+      TeamProject project,
+      GitRepository repository,
+      String tag,
+      String commit,
+      boolean annotated,
+      Identity who) {
+    GitRepository.Tag fresh = new GitRepository.Tag(annotated ? hash() : commit, commit);
+    GitRepository.Tag before = repository.tags().put(tag, fresh);
+    String old = before == null ? null : before.object();
+    hooks.pushed(project, repository, "tags/" + tag, old, fresh.object(), who);
+  }
+
+  void deleteTag(TeamProject project, GitRepository repository, String tag, Identity who) {
+    GitRepository.Tag before = repository.tags().remove(tag);
+    if (before != null) {
+      hooks.pushed(project, repository, "tags/" + tag, before.object(), null, who);
+    }
   }
 
   GitPullRequest open(

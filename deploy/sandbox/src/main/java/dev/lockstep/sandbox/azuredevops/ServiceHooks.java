@@ -34,25 +34,25 @@ final class ServiceHooks {
   void pushed(
       TeamProject project,
       GitRepository repository,
-      String branch,
+      String ref,
       @Nullable String before,
       @Nullable String after,
       Identity who) {
     ObjectNode resource = Json.object();
     ArrayNode commits = resource.putArray("commits");
     if (after != null) {
-      commits.addObject().put("commitId", after).put("comment", "Work on " + branch);
+      commits.addObject().put("commitId", after).put("comment", "Work on " + ref);
     }
     resource
         .putArray("refUpdates")
         .addObject()
-        .put("name", "refs/heads/" + branch)
+        .put("name", "refs/" + ref)
         .put("oldObjectId", before == null ? NO_COMMIT : before)
         .put("newObjectId", after == null ? NO_COMMIT : after);
     resource.set("repository", GitJson.repository(organization, project, repository));
     resource.set("pushedBy", who.json());
     resource.put("pushId", 14).put("date", GitJson.time(clock.millis()));
-    tell(project, "git.push", repository.name() + ":" + branch, resource);
+    tell(project, "git.push", repository.name() + ":" + ref, resource);
   }
 
   void pullRequest(

@@ -28,6 +28,10 @@ public final class AzureDevOpsRequests {
     }
   }
 
+  /** A tag at the head of a branch. */
+  public record Tag(
+      String name, @Nullable String branch, boolean annotated, @Nullable String actor) {}
+
   /**
    * A run of a pipeline, of a branch or for a pull request.
    *
