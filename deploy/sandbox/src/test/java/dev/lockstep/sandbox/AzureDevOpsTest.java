@@ -216,9 +216,11 @@ class AzureDevOpsTest {
               + project
               + "\"},\"consumerInputs\":{\"url\":\""
               + receiver.uri()
-              + "\",\"httpHeaders\":\"X-Lockstep-Secret:s\"}}";
+              + "\",\"httpHeaders\":\"X-Lockstep-Secret:s\",\"basicAuthUsername\":\"u\","
+              + "\"basicAuthPassword\":\"p\"}}";
       JsonNode hook = azure.post("/_apis/hooks/subscriptions?" + VERSION, wanted).json();
-      assertThat(hook.at("/consumerInputs/httpHeaders").asText()).isEqualTo("********");
+      assertThat(hook.at("/consumerInputs/basicAuthPassword").asText()).isEqualTo("********");
+      assertThat(hook.at("/consumerInputs/basicAuthUsername").asText()).isEqualTo("u");
       int id = people.item("Shop", "Task", Map.of("System.Title", "one"), DANA).id();
       people.update(id, Map.of("System.State", "Active"), DANA);
       HookReceiver.Received delivery = receiver.next();
