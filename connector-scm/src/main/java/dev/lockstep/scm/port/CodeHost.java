@@ -75,6 +75,14 @@ public interface CodeHost {
     return List.of();
   }
 
+  /**
+   * What the settings name and the last listing did not show, each with the reason, for health;
+   * nothing where such repositories are listed, so that their sweep says what is wrong.
+   */
+  default List<String> missing() {
+    return List.of();
+  }
+
   /** What people should know of it though it works, for health; nothing as a rule. */
   default List<String> remarks() {
     return List.of();

@@ -102,8 +102,8 @@ class ServerHookComponentTest extends HookContract {
   }
 
   @Override
-  protected BitbucketPeople people() {
-    return people;
+  protected People peopleOf(RepositoryRef repository) {
+    return people(people, repository.name());
   }
 
   @Override

@@ -3,13 +3,18 @@ package dev.lockstep.scm.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.connector.ChangeCollector.Traversal;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.Event;
+import dev.lockstep.contract.HistoryPage;
+import dev.lockstep.contract.HistoryPage.Change;
+import dev.lockstep.contract.HistoryPage.Entry;
 import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.KeyMention.Evidence;
 import dev.lockstep.contract.ReleaseChanged;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.Topics;
+import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.Topic;
 import dev.lockstep.scm.port.Feed;
@@ -186,5 +191,53 @@ class FeedComponentTest {
       taken.add(wishes.take().await().atMost(PATIENCE));
     }
     assertThat(taken).filteredOn(feeds -> feeds.contains(feed)).hasSize(1);
+  }
+
+  /** Shows the same item's history each time, as far back as it is asked for. */
+  private record History(RepositoryRef repository, List<Entry> entries) implements Feed {
+    @Override
+    public String scope() {
+      return repository + "#history";
+    }
+
+    @Override
+    public Uni<Page> since(Optional<String> cursor, Naming naming) {
+      Entry last = entries.get(entries.size() - 1);
+      return Uni.createFrom()
+          .item(
+              new Page(
+                  List.of(
+                      new HistoryPage(
+                          new WorkItemRef("github", "acme", "7"),
+                          "shop#7",
+                          entries,
+                          last.at().toEpochMilli(),
+                          last.at())),
+                  "x",
+                  false));
+    }
+  }
+
+  private static Entry entry(String id, Instant at) {
+    return new Entry(id, at, null, List.of(new Change("summary", null, null, null, id)));
+  }
+
+  private int published(Entry... entries) {
+    Traversal done =
+        readFeed.read(new History(repository, List.of(entries)), PROJECTS).await().atMost(PATIENCE);
+    return ((Traversal.Completed) done).published();
+  }
+
+  @Test
+  void history_is_known_when_its_last_entry_is_however_far_back_it_is_shown() {
+    Instant at = Instant.parse("2026-11-20T10:00:00Z");
+    Entry one = entry("one", at);
+    Entry two = entry("two", at.plusSeconds(1));
+    Entry three = entry("three", at.plusSeconds(1));
+
+    assertThat(published(one, two)).isEqualTo(1);
+    assertThat(published(two)).isZero();
+    assertThat(published(two, three)).as("within the same second").isEqualTo(1);
+    assertThat(published(three)).isZero();
   }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.Feed;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class KnownParts {
   /** Notes what it is told, and is never asked. */
   public static PublishedMemory memory() {
     return new PublishedMemory((scope, published) -> Uni.createFrom().voidItem());
+  }
+
+  /** A book in which nothing stands. */
+  public static SweepBook book() {
+    return new SweepBook(new SimpleMeterRegistry());
   }
 
   /** Takes every wish and tells nobody. */
