@@ -62,7 +62,7 @@ public class CheckRules {
   /**
    * Statuses are known once a tracker's directory was read; before that nothing is said of them.
    */
-  private Uni<List<Mistake>> unknownStatuses(List<BookSettings> books) {
+  Uni<List<Mistake>> unknownStatuses(List<BookSettings> books) {
     return statuses
         .byInstance()
         .map(

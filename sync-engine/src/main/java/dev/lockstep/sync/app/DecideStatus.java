@@ -4,8 +4,8 @@ import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.messaging.Outbox;
+import dev.lockstep.messaging.Transactions;
 import dev.lockstep.messaging.Tx;
-import dev.lockstep.sync.rule.RuleBooks;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +21,22 @@ import java.util.TreeSet;
 /**
  * Decides what development activity means for work items: facts are stored, the items locked in the
  * order of their ids, all their facts read again, and the decision stored with the messages it
- * causes. All in the given transaction.
+ * causes. All in one transaction, the given one where there is one.
  */
 @ApplicationScoped
 public class DecideStatus {
 
   private final Memory memory;
-  private final RuleBooks books;
+  private final RulesInForce rules;
+  private final Transactions transactions;
   private final Outbox outbox;
   private final Clock clock;
 
-  DecideStatus(Memory memory, RuleBooks books, Outbox outbox, Clock clock) {
+  DecideStatus(
+      Memory memory, RulesInForce rules, Transactions transactions, Outbox outbox, Clock clock) {
     this.memory = memory;
-    this.books = books;
+    this.rules = rules;
+    this.transactions = transactions;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -49,7 +52,7 @@ public class DecideStatus {
             memory.artefacts().putRepositories(tx, batch.repositories.values()),
             memory.statuses().put(tx, batch.statuses.values()),
             memory.artefacts().put(tx, batch.artefacts.values(), now),
-            memory.items().put(tx, batch.items.values(), books.asksItems(), now),
+            memory.items().put(tx, batch.items.values(), rules.books().asksItems(), now),
             memory.items().forget(tx, batch.gone.values()),
             memory.decisions().close(tx, batch.outcomes, now))
         .asTuple()
@@ -67,15 +70,24 @@ public class DecideStatus {
 
   /**
    * Decides on what could not be decided before: an item that came after its branch, a repository
-   * that has been read since.
-   *
-   * @return whether there was anything
+   * that has been read since. In a transaction of its own.
    */
-  public Uni<Boolean> reconsider(Tx tx) {
-    return memory
-        .artefacts()
-        .unsettled(tx, 500)
-        .chain(keys -> decide(tx, keys, Map.of(), Set.of()).replaceWith(!keys.isEmpty()));
+  public Uni<Void> reconsider() {
+    return transactions
+        .run(
+            tx ->
+                memory
+                    .artefacts()
+                    .unsettled(tx, 500)
+                    .chain(
+                        keys -> decide(tx, keys, Map.of(), Set.of()).replaceWith(!keys.isEmpty())))
+        .invoke(
+            any -> {
+              if (any) {
+                outbox.wake();
+              }
+            })
+        .replaceWithVoid();
   }
 
   /** Compares the items with these keys with the rules, whether or not something happened. */
@@ -84,7 +96,7 @@ public class DecideStatus {
         .chain(
             read -> {
               Verdicts verdicts =
-                  new Verdicts(books, clock.instant(), read.known(), Map.of(), Set.of());
+                  new Verdicts(rules.books(), clock.instant(), read.known(), Map.of(), Set.of());
               Tally tally = verdicts.check(read.items());
               return store(tx, verdicts).replaceWith(tally);
             });
@@ -100,13 +112,13 @@ public class DecideStatus {
             read ->
                 store(
                     tx,
-                    new Verdicts(books, clock.instant(), read.known(), causes, live)
+                    new Verdicts(rules.books(), clock.instant(), read.known(), causes, live)
                         .of(read.items())));
   }
 
   /** An item with the facts that its book asks for. */
   Verdicts.Case judge(Items.Locked item, Known known, Instant now) {
-    return new Verdicts(books, now, known, Map.of(), Set.of()).caseOf(item);
+    return new Verdicts(rules.books(), now, known, Map.of(), Set.of()).caseOf(item);
   }
 
   /** Items with what is known of them. */

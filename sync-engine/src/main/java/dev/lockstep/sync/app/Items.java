@@ -46,6 +46,7 @@ public interface Items {
    * @param decided whether anything was ever decided about it, history apart
    * @param pending statuses wanted by commands on their way, oldest first
    * @param reached the status that the last command which was carried out brought it to
+   * @param basis what it was decided by last; absent where that was not kept
    * @param silenced a rule whose move was taken back
    * @param owed a move that was not made
    */
@@ -56,6 +57,7 @@ public interface Items {
       boolean decided,
       List<String> pending,
       @Nullable String reached,
+      @Nullable Basis basis,
       @Nullable Silenced silenced,
       @Nullable Owed owed) {
 
@@ -88,6 +90,14 @@ public interface Items {
       return standings;
     }
   }
+
+  /**
+   * What an item was decided by.
+   *
+   * @param book mark of the rule book
+   * @param status where it stood after it; absent where nothing was decided, only taken in
+   */
+  record Basis(String book, @Nullable String status) {}
 
   /**
    * A rule whose move was taken back.
@@ -142,6 +152,7 @@ public interface Items {
   /**
    * The fingerprint of the facts that an item was decided on.
    *
+   * @param book mark of the rule book that did
    * @param made whether a decision was made, not only history taken in
    * @param owed the status in which a move was not made; absent where it was made or not wanted
    * @param repeated whether this decision repeats an earlier one, whose attempts go on
@@ -149,6 +160,7 @@ public interface Items {
   record DecidedFacts(
       WorkItemRef item,
       String fingerprint,
+      String book,
       boolean made,
       @Nullable String owed,
       boolean repeated) {}

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is decided about a number of items, and what has to be stored and sent because of it. */
 final class Verdicts {
@@ -60,10 +61,33 @@ final class Verdicts {
     }
 
     Situation situation() {
+      return new Situation(evidence.item(), facts, silentRule());
+    }
+
+    private @Nullable String silentRule() {
       Items.Silenced silenced = item.silenced();
-      boolean silent =
-          silenced != null && !Fingerprint.changed(silenced.facts(), facts.fingerprint(), true);
-      return new Situation(evidence.item(), facts, silent ? silenced.rule() : null);
+      return silenced == null || Fingerprint.changed(silenced.facts(), facts.fingerprint(), true)
+          ? null
+          : silenced.rule();
+    }
+
+    /** Whether another book decided about it last. */
+    boolean hasOtherBook() {
+      Items.Basis basis = item.basis();
+      return basis == null || !basis.book().equals(book.mark());
+    }
+
+    /**
+     * Whether another book decided about it last and nobody touched it since: only then a changed
+     * book may say something else about the same facts.
+     */
+    boolean isAnew() {
+      Items.Basis basis = item.basis();
+      return item.decided()
+          && basis != null
+          && hasOtherBook()
+          && item.status().equalsIgnoreCase(basis.status())
+          && silentRule() == null;
     }
   }
 
@@ -85,7 +109,7 @@ final class Verdicts {
     boolean fresh = known.isFresh(item);
     boolean live = item.keys().stream().anyMatch(touched::contains);
     switch (Turn.of(item.decidedFacts(), facts, fresh, live)) {
-      case DECIDE -> decide(one, false);
+      case DECIDE -> decide(one, Occasion.FACT);
       case REMEMBER -> remember(one);
       case STANDS -> {
         if (fresh && !Fingerprint.hasUnknown(facts)) {
@@ -116,15 +140,18 @@ final class Verdicts {
             ? !facts.equals(item.decidedFacts())
             : Fingerprint.changed(item.decidedFacts(), facts, item.decided());
     if (changed) {
-      return tallyOf(decide(one, false), isDry(one));
+      return tallyOf(decide(one, Occasion.FACT), isDry(one));
     }
     Items.Owed owed = item.owed();
     boolean again =
         owed != null && owed.isDue(item.status(), now) && item.pending().isEmpty() && !isDry(one);
     if (again) {
-      return tallyOf(decide(one, true), false);
+      return tallyOf(decide(one, Occasion.REFUSAL), false);
     }
-    if (!facts.equals(item.decidedFacts())) {
+    if (one.isAnew()) {
+      return tallyOf(decide(one, Occasion.BOOK), isDry(one));
+    }
+    if (!facts.equals(item.decidedFacts()) || one.hasOtherBook()) {
       remember(one);
     }
     return one.decide() instanceof Decision.Skip skip
@@ -144,10 +171,21 @@ final class Verdicts {
 
   private void remember(Case one) {
     decidedFacts.add(
-        new Items.DecidedFacts(one.item().ref(), one.facts().fingerprint(), false, null, false));
+        new Items.DecidedFacts(
+            one.item().ref(), one.facts().fingerprint(), one.book().mark(), false, null, false));
   }
 
-  private Decision decide(Case one, boolean repeated) {
+  /** Why something is decided. */
+  private enum Occasion {
+    FACT,
+    /** A move that was not made may be now. */
+    REFUSAL,
+    /** The book changed. */
+    BOOK
+  }
+
+  /** Only a fact is a reason to tell that nothing is done. */
+  private Decision decide(Case one, Occasion occasion) {
     Decision decision = one.decide();
     boolean dry = isDry(one);
     boolean act = decision instanceof Decision.Act;
@@ -155,10 +193,11 @@ final class Verdicts {
         new Items.DecidedFacts(
             one.item().ref(),
             one.facts().fingerprint(),
+            one.book().mark(),
             true,
             act && dry ? one.item().status() : null,
-            repeated && act));
-    if (act || !repeated) {
+            act && occasion == Occasion.REFUSAL));
+    if (act || occasion == Occasion.FACT) {
       publish(one, decision, dry);
     }
     if (!(decision instanceof Decision.Skip skip && skip.reason() == SkipReason.UNKNOWN_FACT)) {

@@ -1,10 +1,9 @@
 package dev.lockstep.sync.schedule;
 
-import dev.lockstep.messaging.Outbox;
-import dev.lockstep.messaging.Transactions;
 import dev.lockstep.sync.app.DecideStatus;
 import dev.lockstep.sync.app.ForgetHistory;
 import dev.lockstep.sync.app.Reconcile;
+import dev.lockstep.sync.app.ReloadRules;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,23 +12,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Ticks {
 
-  private final Transactions transactions;
-  private final DecideStatus rules;
-  private final Outbox outbox;
+  private final DecideStatus decideStatus;
   private final Reconcile reconcile;
+  private final ReloadRules reloadRules;
   private final ForgetHistory forgetHistory;
 
   Ticks(
-      Transactions transactions,
-      DecideStatus rules,
-      Outbox outbox,
+      DecideStatus decideStatus,
       Reconcile reconcile,
+      ReloadRules reloadRules,
       ForgetHistory forgetHistory) {
+    this.decideStatus = decideStatus;
     this.reconcile = reconcile;
+    this.reloadRules = reloadRules;
     this.forgetHistory = forgetHistory;
-    this.transactions = transactions;
-    this.rules = rules;
-    this.outbox = outbox;
   }
 
   @Scheduled(
@@ -37,15 +33,7 @@ class Ticks {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> reconsider() {
-    return transactions
-        .run(rules::reconsider)
-        .invoke(
-            any -> {
-              if (any) {
-                outbox.wake();
-              }
-            })
-        .replaceWithVoid();
+    return decideStatus.reconsider();
   }
 
   @Scheduled(
@@ -54,6 +42,14 @@ class Ticks {
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> reconcile() {
     return reconcile.tick();
+  }
+
+  @Scheduled(
+      every = "2s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> lookForChangedRules() {
+    return reloadRules.look();
   }
 
   @Scheduled(

@@ -212,7 +212,7 @@ class DecisionTable implements Decisions {
               join pending p on p.command_id = a.command_id
               where a.status is not null
               order by a.ref, a.n desc)
-            update item set status = r.status, reached = r.status from reached r where item.ref = r.ref\
+            update item set status = r.status, reached = r.status, stood = r.status from reached r where item.ref = r.ref\
             """)
         .execute(
             Tuple.of(

@@ -100,12 +100,15 @@ class ItemTable implements Items {
   private static final String DECIDED =
       """
       update item
-      set decided_facts = d.facts,
+      set decided_facts = d.facts, decided_by = d.book,
+          stood = case when d.made then item.status else item.stood end,
           decided_at = case when d.made then $6::timestamptz else item.decided_at end,
           owed = case when d.made then d.owed else item.owed end,
           repeat_at = case when d.made then null else item.repeat_at end,
           attempts = case when d.made and not d.repeated then 0 else item.attempts end
-      from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::boolean[]) as d (ref, facts, made, owed, repeated)
+      from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::boolean[],
+                  $7::text[])
+           as d (ref, facts, made, owed, repeated, book)
       where item.ref = d.ref""";
 
   private static final String OPEN =
@@ -268,7 +271,8 @@ class ItemTable implements Items {
                     .addValue(facts.stream().map(DecidedFacts::made).toArray(Boolean[]::new))
                     .addValue(texts(facts, DecidedFacts::owed))
                     .addValue(facts.stream().map(DecidedFacts::repeated).toArray(Boolean[]::new))
-                    .addValue(now.atOffset(ZoneOffset.UTC)))
+                    .addValue(now.atOffset(ZoneOffset.UTC))
+                    .addValue(texts(facts, DecidedFacts::book)))
             .replaceWithVoid();
   }
 

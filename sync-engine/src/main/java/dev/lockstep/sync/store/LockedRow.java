@@ -3,6 +3,7 @@ package dev.lockstep.sync.store;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.Status.Category;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.sync.app.Items.Basis;
 import dev.lockstep.sync.app.Items.Locked;
 import dev.lockstep.sync.app.Items.Owed;
 import dev.lockstep.sync.app.Items.Silenced;
@@ -23,6 +24,7 @@ final class LockedRow {
       """
       select i.ref, i.key, i.project, i.type, i.status, i.category, i.labels, i.assignee, i.assignee_name,
              i.created, i.decided_facts, i.decided_at is not null as decided, i.reached,
+             i.decided_by, i.stood,
              i.silenced_rule, i.silenced_facts, i.owed, i.repeat_at,
              array(select k.key from item_key k where k.ref = i.ref order by k.key) as keys,
              array(select p.wanted from pending p where p.ref = i.ref order by p.since) as pending,
@@ -49,6 +51,7 @@ final class LockedRow {
             details(row),
             new Children(
                 row.getInteger("children"), row.getInteger("begun"), row.getInteger("done")));
+    String book = row.getString("decided_by");
     String silenced = row.getString("silenced_rule");
     String owed = row.getString("owed");
     OffsetDateTime repeatAt = row.getOffsetDateTime("repeat_at");
@@ -59,6 +62,7 @@ final class LockedRow {
         row.getBoolean("decided"),
         List.of(row.getArrayOfStrings("pending")),
         row.getString("reached"),
+        book == null ? null : new Basis(book, row.getString("stood")),
         silenced == null ? null : new Silenced(silenced, row.getString("silenced_facts")),
         owed == null ? null : new Owed(owed, repeatAt == null ? null : repeatAt.toInstant()));
   }
