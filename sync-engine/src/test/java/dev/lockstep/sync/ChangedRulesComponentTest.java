@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.Origin;
@@ -23,7 +22,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +75,7 @@ class ChangedRulesComponentTest {
   void aChangedBookCountsWithoutARestartAndMovesWhatStandsWhereItWasDecided() throws IOException {
     scene.given("CHG");
     publishOpen();
-    publishMoved(1, "To Do", "In Review");
+    scene.moved(1, "To Do", "In Review");
 
     write(before + OTHER);
     assertThat(scene.move("Peer Review").because()).contains("open pull request");
@@ -88,7 +86,7 @@ class ChangedRulesComponentTest {
   void aChangedBookLeavesWhatAPersonMovedSince() throws IOException {
     scene.given("CHG");
     publishOpen();
-    publishMoved(1, "To Do", "In Review");
+    scene.moved(1, "To Do", "In Review");
     scene.publish(Origin.LIVE, scene.item().in("In Progress").version(2).event());
     scene.topics().awaitNothingLeft();
 
@@ -104,10 +102,10 @@ class ChangedRulesComponentTest {
   void aChangedBookLeavesWhatWasTakenBack() throws IOException {
     scene.given("CHG");
     publishOpen();
-    publishMoved(1, "To Do", "In Review");
+    scene.moved(1, "To Do", "In Review");
     Scene.undo(scene.latest("decisions[0].id")).statusCode(200);
     scene.move("To Do");
-    publishMoved(2, "In Review", "To Do");
+    scene.moved(2, "In Review", "To Do");
 
     reloadWith(before + OTHER);
     assertThat(scene.moves()).containsExactly("In Review", "To Do");
@@ -125,7 +123,7 @@ class ChangedRulesComponentTest {
   void whatRulesDoBesidesIsNoReasonToDecideAnew() throws IOException {
     scene.given("OWN");
     publishOpen();
-    publishMoved(1, "To Do", "In Review");
+    scene.moved(1, "To Do", "In Review");
 
     reloadWith(before.replace("status: In Review", "status: In Review\n          comment: Hello."));
     assertThat(scene.latest("decisions[1].id")).isNull();
@@ -175,21 +173,6 @@ class ChangedRulesComponentTest {
   private void publishOpen() {
     scene.publish(Origin.LIVE, scene.pull(State.OPEN, 1));
     scene.move("In Review");
-  }
-
-  /** The move of the nth decision was made. */
-  private void publishMoved(int nth, String from, String to) {
-    scene.publish(
-        Origin.LIVE,
-        CommandApplied.moved(
-            "" + scene.acts(nth).get(nth - 1).commandId(),
-            scene.item().ref(),
-            true,
-            from,
-            to,
-            Instant.EPOCH,
-            1));
-    scene.topics().awaitNothingLeft();
   }
 
   private void write(String text) throws IOException {

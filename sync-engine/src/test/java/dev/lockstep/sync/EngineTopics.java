@@ -60,6 +60,17 @@ record EngineTopics(Publisher publisher, Pool pool, String brokers) {
     }
   }
 
+  /** Ids of the messages of a type with a key, in their order. */
+  List<String> ids(String topic, String key, Class<? extends Message> type) {
+    awaitNothingLeft();
+    try (TopicReader reader = new TopicReader(brokers, topic)) {
+      return envelopes(reader.readAll(), key)
+          .filter(envelope -> type.isInstance(envelope.data()))
+          .map(Envelope::id)
+          .toList();
+    }
+  }
+
   void awaitNothingLeft() {
     Awaitility.await().atMost(PATIENCE).until(this::nothingLeft);
   }
@@ -94,18 +105,17 @@ record EngineTopics(Publisher publisher, Pool pool, String brokers) {
 
   private static <M extends Message> Stream<M> of(
       List<TopicReader.Received> records, String key, Class<M> type) {
-    return records.stream()
-        .filter(record -> key.equals(record.key()))
-        .map(EngineTopics::decode)
-        .filter(type::isInstance)
-        .map(type::cast);
+    return envelopes(records, key).map(Envelope::data).filter(type::isInstance).map(type::cast);
   }
 
-  private static Message decode(TopicReader.Received record) {
+  private static Stream<Envelope<?>> envelopes(List<TopicReader.Received> records, String key) {
+    return records.stream().filter(record -> key.equals(record.key())).map(EngineTopics::decode);
+  }
+
+  private static Envelope<?> decode(TopicReader.Received record) {
     try {
       return MessageCodec.decode(
-              record.headers(), String.valueOf(record.value()).getBytes(StandardCharsets.UTF_8))
-          .data();
+          record.headers(), String.valueOf(record.value()).getBytes(StandardCharsets.UTF_8));
     } catch (MessageCodec.UndecodableException e) {
       throw new AssertionError(e);
     }

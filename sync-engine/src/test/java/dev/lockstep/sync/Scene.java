@@ -1,5 +1,6 @@
 package dev.lockstep.sync;
 
+import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.DecisionMade.SkipReason;
@@ -121,6 +122,15 @@ final class Scene {
   List<DecisionMade> acts(int count) {
     return topics.await(
         Topics.DECISION, key(), DecisionMade.class, d -> d.verdict() == Verdict.ACT, count);
+  }
+
+  /** The move of the nth decision that moves it was made. */
+  void moved(int nth, String from, String to) {
+    publish(
+        Origin.LIVE,
+        CommandApplied.moved(
+            "" + acts(nth).get(nth - 1).commandId(), item.ref(), true, from, to, Instant.EPOCH, 1));
+    topics.awaitNothingLeft();
   }
 
   void reject(DecisionMade decision, CommandRejected.Reason reason) {

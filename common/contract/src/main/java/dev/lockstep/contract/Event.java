@@ -26,6 +26,7 @@ public sealed interface Event extends Message
         DirectoryEntry,
         DecisionMade,
         TransitionFailed,
+        EffectFailed,
         ReconcileCompleted {
 
   /**

@@ -275,6 +275,16 @@ final class Samples {
             AT.plusSeconds(3600),
             VERSION * 1000,
             AT),
+        new EffectFailed(
+            ITEM,
+            "SHOP-42",
+            "c0ffee",
+            "released",
+            "fix version v1.4",
+            "fixVersions: no version v1.4 in SHOP",
+            AT.plusSeconds(3600),
+            VERSION * 1000,
+            AT),
         new ReconcileCompleted(
             "20261120T101530Z",
             12,

@@ -19,6 +19,7 @@ import dev.lockstep.contract.DeleteWorkItem;
 import dev.lockstep.contract.DeploymentChanged;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.contract.EditWorkItem;
+import dev.lockstep.contract.EffectFailed;
 import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.LinkWorkItems;
@@ -71,6 +72,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       DeploymentChanged.class,
       DirectoryEntry.class,
       EditWorkItem.class,
+      EffectFailed.class,
       HistoryPage.class,
       KeyMention.class,
       LinkWorkItems.class,

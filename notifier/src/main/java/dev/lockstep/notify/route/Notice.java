@@ -1,6 +1,7 @@
 package dev.lockstep.notify.route;
 
 import dev.lockstep.contract.DecisionMade.SkipReason;
+import dev.lockstep.contract.EffectFailed;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Message;
 import dev.lockstep.contract.ReconcileCompleted;
@@ -51,6 +52,9 @@ public record Notice(
     if (message instanceof TransitionFailed failed) {
       return Optional.of(notice(event, failed.key(), text(failed), audience.alerts()));
     }
+    if (message instanceof EffectFailed failed) {
+      return Optional.of(notice(event, failed.key(), text(failed), audience.alerts()));
+    }
     return Optional.empty();
   }
 
@@ -84,16 +88,33 @@ public record Notice(
   }
 
   private static String text(TransitionFailed failed) {
-    String again =
-        failed.repeatAt() == null
-            ? "It is not tried again."
-            : "It is tried again after " + failed.repeatAt() + ", while nothing changes.";
     return "%s could not be moved to %s (%s): %s %s"
         .formatted(
             failed.key(),
             failed.wanted(),
             failed.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            failed.detail().endsWith(".") ? failed.detail() : failed.detail() + ".",
-            again);
+            sentence(failed.detail()),
+            again(failed.repeatAt()));
+  }
+
+  private static String text(EffectFailed failed) {
+    String rule = failed.rule() == null ? "" : ", wanted by the rule '" + failed.rule() + "'";
+    return "%s: %s%s: %s %s"
+        .formatted(
+            failed.key(),
+            failed.effect(),
+            rule,
+            sentence(failed.detail()),
+            again(failed.repeatAt()));
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  private static String again(@Nullable Instant repeatAt) {
+    return repeatAt == null
+        ? "It is not tried again."
+        : "It is tried again after " + repeatAt + ", while nothing changes.";
   }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.sync.app;
 
+import dev.lockstep.contract.EffectFailed;
 import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Event;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.messaging.Outbox;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Decides what development activity means for work items: facts are stored, the items locked in the
@@ -54,7 +57,8 @@ public class DecideStatus {
             memory.artefacts().put(tx, batch.artefacts.values(), now),
             memory.items().put(tx, batch.items.values(), rules.books().asksItems(), now),
             memory.items().forget(tx, batch.gone.values()),
-            memory.decisions().close(tx, batch.outcomes, now))
+            memory.decisions().close(tx, batch.outcomes, now),
+            memory.effects().close(tx, batch.outcomes, now))
         .asTuple()
         .chain(
             stored -> {
@@ -64,7 +68,7 @@ public class DecideStatus {
               Set<String> live = new TreeSet<>(stored.getItem4().live());
               live.addAll(stored.getItem5());
               return decide(tx, keys, batch.causes, live)
-                  .chain(() -> tell(tx, stored.getItem6(), now));
+                  .chain(() -> tell(tx, stored.getItem6(), stored.getItem7(), now));
             });
   }
 
@@ -153,19 +157,21 @@ public class DecideStatus {
   private Uni<Void> store(Tx tx, Verdicts verdicts) {
     List<Envelope<?>> messages = new ArrayList<>(verdicts.decisions);
     messages.addAll(verdicts.moves);
-    messages.addAll(verdicts.others);
+    verdicts.others.forEach(other -> messages.add(other.command()));
     return Uni.combine()
         .all()
         .unis(
             memory.decisions().keep(tx, verdicts.decisions, verdicts.moves),
+            memory.effects().keep(tx, verdicts.others),
             memory.items().decided(tx, verdicts.decidedFacts, clock.instant()),
             memory.artefacts().settle(tx, verdicts.settled),
             outbox.append(tx, messages))
         .discardItems();
   }
 
-  private Uni<Void> tell(Tx tx, List<TransitionFailed> failures, Instant now) {
-    failures.forEach(
+  private Uni<Void> tell(
+      Tx tx, List<TransitionFailed> moves, List<EffectFailed> effects, Instant now) {
+    moves.forEach(
         failed ->
             Log.warnf(
                 "move refused key=%s wanted=%s reason=%s detail='%s' repeatAt=%s command=%s",
@@ -175,9 +181,18 @@ public class DecideStatus {
                 failed.detail(),
                 failed.repeatAt(),
                 failed.commandId()));
+    effects.forEach(
+        failed ->
+            Log.warnf(
+                "effect of a rule refused key=%s effect='%s' detail='%s' repeatAt=%s command=%s",
+                failed.key(),
+                failed.effect(),
+                failed.detail(),
+                failed.repeatAt(),
+                failed.commandId()));
     return outbox.append(
         tx,
-        failures.stream()
+        Stream.<Event>concat(moves.stream(), effects.stream())
             .map(failed -> Envelope.of(Announcement.SOURCE, now, Origin.LIVE, failed))
             .toList());
   }

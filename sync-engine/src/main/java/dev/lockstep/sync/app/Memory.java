@@ -9,12 +9,15 @@ class Memory {
   private final Artefacts artefacts;
   private final Items items;
   private final Decisions decisions;
+  private final Effects effects;
   private final Statuses statuses;
 
-  Memory(Artefacts artefacts, Items items, Decisions decisions, Statuses statuses) {
+  Memory(
+      Artefacts artefacts, Items items, Decisions decisions, Effects effects, Statuses statuses) {
     this.artefacts = artefacts;
     this.items = items;
     this.decisions = decisions;
+    this.effects = effects;
     this.statuses = statuses;
   }
 
@@ -28,6 +31,10 @@ class Memory {
 
   Decisions decisions() {
     return decisions;
+  }
+
+  Effects effects() {
+    return effects;
   }
 
   Statuses statuses() {

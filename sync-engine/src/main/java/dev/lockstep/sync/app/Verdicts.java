@@ -4,7 +4,6 @@ import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.TransitionWorkItem;
-import dev.lockstep.contract.WorkItemCommand;
 import dev.lockstep.sync.rule.Decision;
 import dev.lockstep.sync.rule.Evidence;
 import dev.lockstep.sync.rule.Facts;
@@ -32,7 +31,7 @@ final class Verdicts {
 
   final List<Envelope<DecisionMade>> decisions = new ArrayList<>();
   final List<Envelope<TransitionWorkItem>> moves = new ArrayList<>();
-  final List<Envelope<? extends WorkItemCommand>> others = new ArrayList<>();
+  final List<Effects.Ordered> others = new ArrayList<>();
   final List<Items.DecidedFacts> decidedFacts = new ArrayList<>();
   final Set<String> settled = new TreeSet<>();
 
@@ -215,6 +214,6 @@ final class Verdicts {
     Envelope<DecisionMade> made = announcement.made(cause);
     decisions.add(made);
     announcement.move().ifPresent(move -> moves.add(move.after(made)));
-    announcement.others().forEach(other -> others.add(other.after(made)));
+    others.addAll(announcement.others(made));
   }
 }
