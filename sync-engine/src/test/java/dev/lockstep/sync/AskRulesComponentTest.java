@@ -142,7 +142,7 @@ class AskRulesComponentTest {
         .get("/rules")
         .then()
         .statusCode(200)
-        .body("books.name", contains("own", "standard"))
+        .body("books.name", contains("own", "families", "standard"))
         .body("dryRunProjects", contains("DRY"))
         .body("books[0].rules[0].when", contains("deployment to production"));
     RestAssured.given().get("/rules").then().statusCode(401);

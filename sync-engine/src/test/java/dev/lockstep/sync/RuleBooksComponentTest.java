@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.lockstep.contract.DecisionMade;
+import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.Message;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.TransitionWorkItem;
+import dev.lockstep.contract.WorkItemsRead;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
@@ -20,6 +22,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,40 @@ class RuleBooksComponentTest {
     scene.topics().awaitNothingLeft();
     scene.publish(Origin.LIVE, other.in("In Progress").version(2).event());
     assertThat(scene.move("In Progress").because()).contains("child in work 1 of 2");
+  }
+
+  @Test
+  void aParentFollowsItsLastChildOnlyOnceAllIssuesWereRead() {
+    scene.given("9", "KIN");
+    SampleItem child = SampleItem.of("9", scene.item().key() + "1").below(scene.item());
+    scene.publish(Origin.BACKFILL, child.in("In Progress").event());
+    scene.topics().awaitNothingLeft();
+    scene.publish(Origin.LIVE, child.in("Done").version(2).event());
+    scene.decisions(Verdict.SKIP, SkipReason.UNKNOWN_FACT);
+    assertThat(scene.moves()).isEmpty();
+    Scene.api()
+        .get("/decisions/" + scene.item().key() + "/why?status=Done")
+        .then()
+        .body(
+            "rules[0].needs[0].evidence",
+            equalTo("the issues of jira/9 were not read completely yet"));
+
+    long beyond = scene.topics().endOf(Topics.SCM_CHANGE_BULK, 0);
+    scene.publish(
+        Origin.LIVE,
+        new WorkItemsRead(
+            "jira/9", Map.of(Topics.SCM_CHANGE_BULK + "-0", beyond), 1, Instant.EPOCH));
+    scene.topics().awaitNothingLeft();
+    Scene.compare();
+    assertThat(scene.moves()).as("not all of it was taken in").isEmpty();
+    scene.topics().fillScmBulk(0);
+    Awaitility.await()
+        .atMost(EngineTopics.PATIENCE)
+        .untilAsserted(
+            () -> {
+              Scene.compare();
+              assertThat(scene.moves()).containsExactly("Done");
+            });
   }
 
   @Test

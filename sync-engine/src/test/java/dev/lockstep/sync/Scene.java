@@ -48,8 +48,13 @@ final class Scene {
 
   /** The item is one of this project, to do. */
   void given(String project) {
+    given("1", project);
+  }
+
+  /** The same of another Jira instance. */
+  void given(String instance, String project) {
     number = ITEMS.incrementAndGet();
-    item = SampleItem.of(project + "-" + number);
+    item = SampleItem.of(instance, project + "-" + number);
     publish(Origin.BACKFILL, item.event());
     topics.awaitNothingLeft();
   }

@@ -45,6 +45,7 @@ public final class Catalogue {
           scm(DeploymentChanged.class, "deployment-changed"),
           scm(ReleaseChanged.class, "release-changed"),
           entry(RepositoryScanned.class, "repository-scanned", Topics.DIRECTORY, Topics.DIRECTORY),
+          entry(WorkItemsRead.class, "work-items-read", Topics.DIRECTORY, Topics.DIRECTORY),
           entry(DirectoryEntry.class, "directory-entry", Topics.DIRECTORY, Topics.DIRECTORY),
           entry(WorkItemHinted.class, "work-item-hinted", Topics.HINT_JIRA, Topics.HINT_JIRA),
           entry(RepositoryHinted.class, "repository-hinted", Topics.HINT_SCM, Topics.HINT_SCM),

@@ -13,6 +13,7 @@ public sealed interface Event extends Message
         RunPage,
         RunCompleted,
         RunFailed,
+        WorkItemsRead,
         WorkItemHinted,
         BranchChanged,
         PullRequestChanged,

@@ -137,6 +137,7 @@ final class Samples {
             AT),
         new RepositoryScanned(
             REPOSITORY, true, Map.of("lockstep.scm-change.bulk.v1-3", 1207L), VERSION, AT),
+        new WorkItemsRead("jira/1", Map.of(Topics.WORK_ITEM_BULK + "-0", 41L), VERSION, AT),
         new DirectoryEntry(
             DirectoryEntry.Kind.PROJECT,
             "jira/1",

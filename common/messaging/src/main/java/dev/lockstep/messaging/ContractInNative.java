@@ -45,6 +45,7 @@ import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.contract.WorkItemsRead;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -97,7 +98,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       WorkItemChanged.class,
       WorkItemDeleted.class,
       WorkItemHinted.class,
-      WorkItemRef.class
+      WorkItemRef.class,
+      WorkItemsRead.class
     })
 final class ContractInNative {
   private ContractInNative() {}

@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class CheckRules {
 
-  private final Statuses statuses;
+  private final Trackers trackers;
   private final Settings settings;
 
-  CheckRules(Statuses statuses, Settings settings) {
-    this.statuses = statuses;
+  CheckRules(Trackers trackers, Settings settings) {
+    this.trackers = trackers;
     this.settings = settings;
   }
 
@@ -63,8 +63,8 @@ public class CheckRules {
    * Statuses are known once a tracker's directory was read; before that nothing is said of them.
    */
   Uni<List<Mistake>> unknownStatuses(List<BookSettings> books) {
-    return statuses
-        .byInstance()
+    return trackers
+        .statusesByInstance()
         .map(
             known -> {
               List<Mistake> mistakes = new ArrayList<>();

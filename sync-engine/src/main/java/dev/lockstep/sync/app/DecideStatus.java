@@ -53,12 +53,13 @@ public class DecideStatus {
         .all()
         .unis(
             memory.artefacts().putRepositories(tx, batch.repositories.values()),
-            memory.statuses().put(tx, batch.statuses.values()),
+            memory.trackers().putStatuses(tx, batch.statuses.values()),
             memory.artefacts().put(tx, batch.artefacts.values(), now),
             memory.items().put(tx, batch.items.values(), rules.books().asksItems(), now),
             memory.items().forget(tx, batch.gone.values()),
             memory.decisions().close(tx, batch.outcomes, now),
-            memory.effects().close(tx, batch.outcomes, now))
+            memory.effects().close(tx, batch.outcomes, now),
+            memory.trackers().putRead(tx, batch.read.values()))
         .asTuple()
         .chain(
             stored -> {
@@ -74,15 +75,16 @@ public class DecideStatus {
 
   /**
    * Decides on what could not be decided before: an item that came after its branch, a repository
-   * that has been read since. In a transaction of its own.
+   * or a tracker that has been read since. In a transaction of its own.
    */
   public Uni<Void> reconsider() {
     return transactions
         .run(
             tx ->
                 memory
-                    .artefacts()
-                    .unsettled(tx, 500)
+                    .trackers()
+                    .complete(tx)
+                    .chain(() -> memory.artefacts().unsettled(tx, 500))
                     .chain(
                         keys -> decide(tx, keys, Map.of(), Set.of()).replaceWith(!keys.isEmpty())))
         .invoke(

@@ -10,15 +10,15 @@ class Memory {
   private final Items items;
   private final Decisions decisions;
   private final Effects effects;
-  private final Statuses statuses;
+  private final Trackers trackers;
 
   Memory(
-      Artefacts artefacts, Items items, Decisions decisions, Effects effects, Statuses statuses) {
+      Artefacts artefacts, Items items, Decisions decisions, Effects effects, Trackers trackers) {
     this.artefacts = artefacts;
     this.items = items;
     this.decisions = decisions;
     this.effects = effects;
-    this.statuses = statuses;
+    this.trackers = trackers;
   }
 
   Artefacts artefacts() {
@@ -37,7 +37,7 @@ class Memory {
     return effects;
   }
 
-  Statuses statuses() {
-    return statuses;
+  Trackers trackers() {
+    return trackers;
   }
 }

@@ -28,7 +28,8 @@ final class LockedRow {
              i.silenced_rule, i.silenced_facts, i.owed, i.repeat_at,
              array(select k.key from item_key k where k.ref = i.ref order by k.key) as keys,
              array(select p.wanted from pending p where p.ref = i.ref order by p.since) as pending,
-             c.children, c.begun, c.done
+             c.children, c.begun, c.done,
+             exists (select 1 from tracker t where t.complete and i.ref like t.source || '/%') as complete
       from item i
       cross join lateral (
         select count(*)::int as children,
@@ -50,7 +51,10 @@ final class LockedRow {
             Category.valueOf(row.getString("category")),
             details(row),
             new Children(
-                row.getInteger("children"), row.getInteger("begun"), row.getInteger("done")));
+                row.getInteger("children"),
+                row.getInteger("begun"),
+                row.getInteger("done"),
+                row.getBoolean("complete")));
     String book = row.getString("decided_by");
     String silenced = row.getString("silenced_rule");
     String owed = row.getString("owed");

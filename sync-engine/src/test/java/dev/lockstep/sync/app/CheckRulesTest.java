@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contract.DirectoryEntry;
+import dev.lockstep.contract.WorkItemsRead;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.settings.Settings;
 import io.quarkus.runtime.StartupEvent;
@@ -83,15 +84,25 @@ class CheckRulesTest {
     return new CheckRules(new Known(statuses), settings);
   }
 
-  private record Known(Map<String, Set<String>> statuses) implements Statuses {
+  private record Known(Map<String, Set<String>> statuses) implements Trackers {
     @Override
-    public Uni<Void> put(Tx tx, Collection<DirectoryEntry> entries) {
+    public Uni<Void> putStatuses(Tx tx, Collection<DirectoryEntry> entries) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Uni<Map<String, Set<String>>> byInstance() {
+    public Uni<Map<String, Set<String>>> statusesByInstance() {
       return Uni.createFrom().item(statuses);
+    }
+
+    @Override
+    public Uni<Void> putRead(Tx tx, Collection<WorkItemsRead> read) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<Void> complete(Tx tx) {
+      throw new UnsupportedOperationException();
     }
   }
 }
