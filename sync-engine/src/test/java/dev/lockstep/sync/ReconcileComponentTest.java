@@ -11,9 +11,11 @@ import dev.lockstep.contract.ReconcileCompleted;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.contract.TransitionWorkItem;
+import dev.lockstep.contract.WorkItemsDue;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
+import dev.lockstep.testing.SampleItem;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +23,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,42 @@ class ReconcileComponentTest {
     assertThat(sum.failed()).isZero();
     assertThat(sum.checked())
         .isEqualTo(1 + sum.skipped().values().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  @Test
+  void anItemThatIsDueIsToldOnceForEachDueDate() {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    scene.given("FAM");
+    SampleItem done = SampleItem.of(scene.item().key() + "1").in("Done").due(today);
+    SampleItem later = SampleItem.of(scene.item().key() + "2").due(today.plusDays(9));
+    scene.publish(Origin.BACKFILL, done.event());
+    scene.publish(Origin.BACKFILL, later.event());
+    SampleItem item = scene.item().due(today.plusDays(2)).assignee("5b10ana", "Ana Silva");
+    scene.publish(Origin.LIVE, item.version(2).event());
+    scene.topics().awaitNothingLeft();
+
+    WorkItemsDue told = due(Scene.compare()).get(0);
+    assertThat(told.today()).isBetween(today, today.plusDays(1));
+    assertThat(told.items())
+        .extracting(WorkItemsDue.Due::key)
+        .contains(item.key())
+        .doesNotContain(done.key(), later.key());
+    scene.publish(Origin.LIVE, item.labels("other").version(3).event());
+    assertThat(due(Scene.compare())).isEmpty();
+
+    scene.publish(Origin.LIVE, item.due(today.minusDays(1)).version(4).event());
+    scene.topics().awaitNothingLeft();
+    assertThat(due(Scene.compare()).get(0).items())
+        .singleElement()
+        .satisfies(
+            again -> {
+              assertThat(again.due()).isEqualTo(today.minusDays(1));
+              assertThat(again.assignee()).isNotNull();
+            });
+  }
+
+  private List<WorkItemsDue> due(String run) {
+    return scene.topics().afterAll(Topics.DECISION, "due/" + run, WorkItemsDue.class);
   }
 
   @Test

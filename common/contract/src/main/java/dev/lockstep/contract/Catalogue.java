@@ -67,6 +67,7 @@ public final class Catalogue {
           entry(DecisionMade.class, "decision-made", Topics.DECISION, Topics.DECISION),
           entry(TransitionFailed.class, "transition-failed", Topics.DECISION, Topics.DECISION),
           entry(EffectFailed.class, "effect-failed", Topics.DECISION, Topics.DECISION),
+          entry(WorkItemsDue.class, "work-items-due", Topics.DECISION, Topics.DECISION),
           entry(ReconcileCompleted.class, "reconcile-completed", Topics.DECISION, Topics.DECISION));
 
   private static final Map<String, Entry> BY_TYPE =

@@ -28,6 +28,7 @@ public sealed interface Event extends Message
         DecisionMade,
         TransitionFailed,
         EffectFailed,
+        WorkItemsDue,
         ReconcileCompleted {
 
   /**

@@ -5,6 +5,7 @@ import dev.lockstep.contract.DecisionMade.Truth;
 import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.KeyMention.Evidence;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -286,6 +287,19 @@ final class Samples {
             AT.plusSeconds(3600),
             VERSION * 1000,
             AT),
+        new WorkItemsDue(
+            "20261120T101530Z",
+            1,
+            LocalDate.of(2026, 11, 20),
+            List.of(
+                new WorkItemsDue.Due(
+                    ITEM,
+                    "SHOP-42",
+                    LocalDate.of(2026, 11, 22),
+                    "In Progress",
+                    new Person("5b10ana", "Ana Silva"))),
+            VERSION,
+            AT),
         new ReconcileCompleted(
             "20261120T101530Z",
             12,
@@ -334,6 +348,7 @@ final class Samples {
             AT.minusSeconds(86_400),
             AT,
             null,
+            LocalDate.of(2026, 11, 22),
             "https://acme.atlassian.net/browse/SHOP-42");
     return new WorkItemChanged(
         item,

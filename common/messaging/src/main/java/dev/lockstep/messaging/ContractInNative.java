@@ -45,6 +45,7 @@ import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.contract.WorkItemsDue;
 import dev.lockstep.contract.WorkItemsRead;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -99,6 +100,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       WorkItemDeleted.class,
       WorkItemHinted.class,
       WorkItemRef.class,
+      WorkItemsDue.class,
       WorkItemsRead.class
     })
 final class ContractInNative {

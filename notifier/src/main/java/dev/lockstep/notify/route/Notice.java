@@ -4,10 +4,13 @@ import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.EffectFailed;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Message;
+import dev.lockstep.contract.Person;
 import dev.lockstep.contract.ReconcileCompleted;
 import dev.lockstep.contract.TransitionFailed;
+import dev.lockstep.contract.WorkItemsDue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +39,9 @@ public record Notice(
   /** What is older is no news. */
   static final Duration NEWS = Duration.ofDays(1);
 
+  /** So many issues fit into a sentence that people still read. */
+  private static final int DUE_SHOWN = 8;
+
   public Notice {
     recipients = List.copyOf(recipients);
   }
@@ -51,6 +57,9 @@ public record Notice(
     }
     if (message instanceof TransitionFailed failed) {
       return Optional.of(notice(event, failed.key(), text(failed), audience.alerts()));
+    }
+    if (message instanceof WorkItemsDue due) {
+      return Optional.of(notice(event, "", text(due), audience.alerts()));
     }
     if (message instanceof EffectFailed failed) {
       return Optional.of(notice(event, failed.key(), text(failed), audience.alerts()));
@@ -106,6 +115,33 @@ public record Notice(
             rule,
             sentence(failed.detail()),
             again(failed.repeatAt()));
+  }
+
+  private static String text(WorkItemsDue due) {
+    List<WorkItemsDue.Due> items = due.items();
+    String shown =
+        items.stream()
+            .limit(DUE_SHOWN)
+            .map(item -> text(item, due.today()))
+            .collect(Collectors.joining("; "));
+    String more =
+        items.size() > DUE_SHOWN ? "; and %,d more".formatted(items.size() - DUE_SHOWN) : "";
+    return "%s due: %s%s."
+        .formatted(
+            items.size() == 1 ? "An issue is" : "%,d issues are".formatted(items.size()),
+            shown,
+            more);
+  }
+
+  private static String text(WorkItemsDue.Due item, LocalDate today) {
+    String when =
+        item.due().equals(today)
+            ? "today"
+            : (item.due().isBefore(today) ? "since " : "on ") + item.due();
+    Person assignee = item.assignee();
+    return "%s %s (%s, %s)"
+        .formatted(
+            item.key(), when, item.status(), assignee == null ? "unassigned" : assignee.name());
   }
 
   private static String sentence(String text) {

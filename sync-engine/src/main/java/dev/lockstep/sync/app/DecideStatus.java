@@ -96,6 +96,11 @@ public class DecideStatus {
         .replaceWithVoid();
   }
 
+  /** The next open items behind that one. */
+  Uni<List<Items.Next>> open(Tx tx, String after, int limit) {
+    return memory.items().open(tx, after, limit);
+  }
+
   /** Compares the items with these keys with the rules, whether or not something happened. */
   Uni<Tally> check(Tx tx, Collection<String> keys) {
     return read(tx, keys, memory.items().lock(tx, keys))

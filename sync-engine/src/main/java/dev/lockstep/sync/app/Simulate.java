@@ -73,6 +73,7 @@ public class Simulate {
                 settings.dryRunProjects(),
                 settings.people(),
                 settings.history(),
+                settings.dueAlert(),
                 candidates));
     Sum sum = new Sum(rules.books(), candidate, limit);
     return page(sum, "", project)

@@ -3,6 +3,7 @@ package dev.lockstep.sync.store;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.contract.WorkItemsDue.Due;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.app.Items;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,13 +43,14 @@ class ItemTable implements Items {
         select ref, status, type, category, parent, labels, assignee, gone from item where ref = any($1)),
       stored as (
         insert into item (ref, key, project, type, status, category, parent, labels, assignee, assignee_name,
-                          created, version, event_id)
+                          created, due, version, event_id)
         select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                             $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::bigint[], $13::text[])
+                             $8::text[], $9::text[], $10::text[], $11::timestamptz[], $17::date[], $12::bigint[], $13::text[])
         on conflict (ref) do update
           set key = excluded.key, project = excluded.project, type = excluded.type, status = excluded.status,
               category = excluded.category, parent = excluded.parent, labels = excluded.labels,
               assignee = excluded.assignee, assignee_name = excluded.assignee_name, created = excluded.created,
+              due = excluded.due,
               version = excluded.version, event_id = excluded.event_id, gone = false
           where item.version < excluded.version
              or item.version = excluded.version and item.event_id <> excluded.event_id
@@ -115,6 +118,15 @@ class ItemTable implements Items {
       """
       select ref, key from item where ref > $1 and category <> 'DONE' and not gone order by ref limit $2""";
 
+  private static final String DUE =
+      """
+      with next as (
+        select ref from item
+        where due <= $1 and category <> 'DONE' and not gone and due_told is distinct from due
+        order by due, ref limit $2 for update skip locked)
+      update item set due_told = due from next where item.ref = next.ref
+      returning item.ref, key, due, status, assignee, assignee_name""";
+
   @Override
   public Uni<Touched> put(Tx tx, Collection<Seen> seen, boolean ownFacts, Instant now) {
     if (seen.isEmpty()) {
@@ -169,7 +181,8 @@ class ItemTable implements Items {
         .addValue(texts(items, Seen::eventId))
         .addValue(items.stream().map(Seen::live).toArray(Boolean[]::new))
         .addValue(now.atOffset(ZoneOffset.UTC))
-        .addValue(texts(items, s -> s.item().parent() == null ? null : s.item().parent().key()));
+        .addValue(texts(items, s -> s.item().parent() == null ? null : s.item().parent().key()))
+        .addValue(items.stream().map(s -> s.item().due()).toArray(LocalDate[]::new));
   }
 
   private static Touched touched(
@@ -255,6 +268,28 @@ class ItemTable implements Items {
               List<Next> next = new ArrayList<>(rows.size());
               rows.forEach(row -> next.add(new Next(row.getString(0), row.getString(1))));
               return next;
+            });
+  }
+
+  @Override
+  public Uni<List<Due>> due(Tx tx, LocalDate until, int limit) {
+    return tx.connection()
+        .preparedQuery(DUE)
+        .execute(Tuple.of(until, limit))
+        .map(
+            rows -> {
+              List<Due> due = new ArrayList<>(rows.size());
+              for (Row row : rows) {
+                String assignee = row.getString(4);
+                due.add(
+                    new Due(
+                        WorkItemRef.parse(row.getString(0)),
+                        row.getString(1),
+                        row.getLocalDate(2),
+                        row.getString(3),
+                        assignee == null ? null : new Person(assignee, row.getString(5))));
+              }
+              return due;
             });
   }
 
