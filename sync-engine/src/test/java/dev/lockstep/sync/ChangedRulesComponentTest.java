@@ -7,10 +7,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.lockstep.contract.CommentOnWorkItem;
 import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.PullRequestChanged.State;
+import dev.lockstep.contract.RichText;
+import dev.lockstep.contract.Topics;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
@@ -22,6 +25,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -128,9 +132,36 @@ class ChangedRulesComponentTest {
     publishOpen();
     scene.moved(1, "To Do", "In Review");
 
-    reloadWith(before.replace("status: In Review", "status: In Review\n          comment: Hello."));
+    reloadWith(commenting("Hello."));
     assertThat(scene.latest("decisions[1].id")).isNull();
     assertThat(scene.moves()).containsExactly("In Review");
+  }
+
+  @Test
+  void aChangedTextReplacesTheCommentWithTheNextDecisionOfItsRule() throws IOException {
+    reloadWith(commenting("Hello."));
+    scene.given("OWN");
+    publishOpen();
+    scene.moved(1, "To Do", "In Review");
+    CommentOnWorkItem first = scene.commands(CommentOnWorkItem.class, 1).get(0);
+
+    reloadWith(commenting("Goodbye."));
+    assertThat(comments()).as("a text is no fact").hasSize(1);
+    scene.publish(Origin.LIVE, scene.pull(State.DECLINED, 2));
+    scene.decisions(Verdict.SKIP, SkipReason.NO_RULE);
+    scene.publish(Origin.LIVE, scene.pull(State.OPEN, 3));
+    CommentOnWorkItem second = scene.commands(CommentOnWorkItem.class, 2).get(1);
+    assertThat(first.body()).isEqualTo(RichText.markdown("Hello."));
+    assertThat(second.body()).isEqualTo(RichText.markdown("Goodbye."));
+    assertThat(second.source()).as("the same comment").isEqualTo(first.source());
+  }
+
+  private String commenting(String text) {
+    return before.replace("status: In Review", "status: In Review\n          comment: " + text);
+  }
+
+  private List<CommentOnWorkItem> comments() {
+    return scene.topics().afterAll(Topics.COMMAND_JIRA, scene.key(), CommentOnWorkItem.class);
   }
 
   @Test
