@@ -7,6 +7,7 @@ import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.EditWorkItem;
 import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.EpochMicros;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.RichText;
 import dev.lockstep.contract.TransitionWorkItem;
@@ -19,7 +20,6 @@ import dev.lockstep.sync.rule.Extras;
 import dev.lockstep.sync.rule.RuleBook;
 import io.quarkus.logging.Log;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +104,7 @@ final class Announcement {
             book.settings().name(),
             dry ? true : null,
             extras.words(),
-            micros(now),
+            EpochMicros.of(now),
             now);
     Envelope<DecisionMade> envelope =
         cause == null ? envelope(made) : cause.caused(SOURCE, now, made);
@@ -190,9 +190,5 @@ final class Announcement {
 
   private <M extends dev.lockstep.contract.Message> Envelope<M> envelope(M message) {
     return Envelope.of(SOURCE, now, Origin.LIVE, message);
-  }
-
-  static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

@@ -6,6 +6,7 @@ import dev.lockstep.contract.CommandSuperseded;
 import dev.lockstep.contract.CommentOnWorkItem;
 import dev.lockstep.contract.EditWorkItem;
 import dev.lockstep.contract.EffectFailed;
+import dev.lockstep.contract.EpochMicros;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.WorkItemCommand;
 import dev.lockstep.contract.WorkItemRef;
@@ -20,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -178,7 +178,7 @@ class EffectTable implements Effects {
         row.getString(4),
         row.getString(5),
         repeatAt == null ? null : repeatAt.toInstant(),
-        ChronoUnit.MICROS.between(Instant.EPOCH, now),
+        EpochMicros.of(now),
         now);
   }
 

@@ -3,6 +3,7 @@ package dev.lockstep.sync.store;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.CommandRejected.Reason;
 import dev.lockstep.contract.DecisionMade;
+import dev.lockstep.contract.EpochMicros;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.messaging.Tx;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -102,7 +102,7 @@ class Refusals {
         no.reason(),
         no.detail(),
         repeatAt == null ? null : repeatAt.toInstant(),
-        ChronoUnit.MICROS.between(Instant.EPOCH, now),
+        EpochMicros.of(now),
         no.occurredAt());
   }
 }
