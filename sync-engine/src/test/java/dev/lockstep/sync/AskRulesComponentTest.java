@@ -3,7 +3,9 @@ package dev.lockstep.sync;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.lockstep.contract.DirectoryEntry;
@@ -96,6 +98,49 @@ class AskRulesComponentTest {
         .post("/rules/simulate?limit=x")
         .then()
         .statusCode(400);
+  }
+
+  @Test
+  void everyMistakeOfBooksIsNamedAtOnce() {
+    String books =
+        """
+        rules:
+          books:
+            - name: shop
+              projects: [SHOP]
+              order: [To Do, In Review, Done]
+              allow-back: [To Do -> Done]
+              rules:
+                - {name: open, when: {open: yes}, status: In Review}
+                - {name: approved, when: {open: yes, approved: yes}, status: In Review}
+                - {name: open, when: {merged: yes}, status: Nowhere}
+                - {name: never, when: {open: yes, all-merged: yes}, status: Done}
+                - {name: on, when: {label: not x}, status: Done, add-labels: [x]}
+                - {name: off, when: {label: x}, status: Done, remove-labels: [x]}
+            - name: shop
+              projects: [SHOP]
+              rules: standard
+            - name: again
+              projects: [shop]
+              rules: standard
+        """;
+
+    Scene.api()
+        .contentType("text/yaml")
+        .body(books)
+        .post("/rules/check")
+        .then()
+        .statusCode(200)
+        .body("valid", equalTo(false))
+        .body("mistakes.found", hasItem(containsString("'To Do -> Done', which is no step back")))
+        .body("mistakes.found", hasItem(containsString("never reached: 'open' before it")))
+        .body("mistakes.found", hasItem(containsString("a second rule of this name")))
+        .body("mistakes.found", hasItem(containsString("'Nowhere', which is not in the order")))
+        .body("mistakes.found", hasItem(containsString("never holds: open: yes and all-merged")))
+        .body("mistakes.found", hasItem(containsString("'on' adds and 'off' takes away")))
+        .body("mistakes.found", hasItem(containsString("a second book of this name")))
+        .body("mistakes.found", hasItem(containsString("a book that is never asked")))
+        .body("mistakes.where", everyItem(containsString("rules")));
   }
 
   @Test

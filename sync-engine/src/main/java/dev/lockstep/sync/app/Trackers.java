@@ -14,7 +14,7 @@ public interface Trackers {
   /** Stores statuses of the directory. */
   Uni<Void> putStatuses(Tx tx, Collection<DirectoryEntry> statuses);
 
-  /** Names of statuses, in lower case, by instance; an instance nothing is known of is absent. */
+  /** Names of statuses by instance; an instance nothing is known of is absent. */
   Uni<Map<String, Set<String>>> statusesByInstance();
 
   /** All items of these were told, if not yet taken in here. */

@@ -72,8 +72,7 @@ class TrackerTable implements Trackers {
 
   @Override
   public Uni<Map<String, Set<String>>> statusesByInstance() {
-    return pool.query(
-            "select split_part(source, '/', 2), lower(name) from status_name where not gone")
+    return pool.query("select split_part(source, '/', 2), name from status_name where not gone")
         .execute()
         .map(
             rows -> {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.contract.WorkItemsRead;
 import dev.lockstep.messaging.Tx;
+import dev.lockstep.settings.Mistake;
 import dev.lockstep.settings.Settings;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -44,6 +45,29 @@ class CheckRulesTest {
         .hasMessageContaining("The rule books are wrong:")
         .hasMessageContaining(
             "rules.books.shop.rules.tested: the status 'QA', which does not exist in Jira 1");
+  }
+
+  @Test
+  void aStatusOfTheOrderThatTheTrackerDoesNotHaveIsNamedWithThoseItHas() throws IOException {
+    CheckRules rules = rules(Map.of("1", Set.of("Done", "In Review", "To Do")));
+    String book =
+        """
+        rules:
+          books:
+            - name: typed
+              order: [Todo, In Review]
+              rules: {name: open, when: {open: yes}, status: in review}
+            - name: standard order
+              projects: [OPS]
+              rules: {name: open, when: {open: yes}, status: In Review}
+        """;
+
+    assertThat(rules.check(book).await().atMost(Duration.ofSeconds(5)).mistakes())
+        .filteredOn(mistake -> mistake.name().contains("order"))
+        .extracting(Mistake::toString)
+        .containsExactly(
+            "rules.books.typed.order: the status 'Todo', which does not exist in Jira 1;"
+                + " expected one of Done, In Review, To Do");
   }
 
   @Test
