@@ -52,7 +52,7 @@ class AzureDevOpsServiceComponentTest {
           "ADO_BASE_URL", "${sandbox.url}/azure-devops",
           "ADO_REQUESTS_PER_SECOND", "500",
           "ADO_WEBHOOK_SECRET", SECRET,
-          "LOCKSTEP_SCM_SWEEP", "2s",
+          "LOCKSTEP_SCM_SWEEP", "1s",
           "LOCKSTEP_SCM_FULL_SWEEP", "1h");
     }
   }

@@ -46,11 +46,34 @@ class PageTest {
     assertThat(columns.path(0).path("total").asInt()).isEqualTo(29);
     assertThat(columns.path(0).path("cards")).hasSize(5);
     assertThat(columns.path(1).path("cards").path(0).path("key").asText()).isEqualTo("AA-3");
-    JsonNode repository = board.path("bitbucket").path(0).path("repositories").path(0);
-    assertThat(repository.path("pullRequests").path(0).path("draft").asBoolean()).isTrue();
+    JsonNode repository = board.path("repositories").path(0);
+    assertThat(repository.path("pullRequests").path(0).path("state").asText()).isEqualTo("DRAFT");
     assertThat(repository.path("branches").path(0).asText()).isEqualTo("AA-3");
     assertThat(board.path("slack").path(0).path("messages").path(0).path("text").asText())
         .isEqualTo("AA-3 moved");
     assertThat(board.path("discord").path(0).path("messages")).isEmpty();
+  }
+
+  @Test
+  void theBoardShowsTheRepositoriesOfEveryCodeHost() {
+    client.bitbucket("team").repository("app");
+    client.bitbucketDataCenter("TEAM").repository("app");
+    client.github("team").repository("app");
+    client.github("team").push("app", "AA-1", "AA-1", "Ada");
+    long number = client.github("team").open("app", "AA-1 one", "AA-1", "Ada").number();
+    client.github("team").act("app", number, "merge", "Ada");
+    client.azureDevOps("team").repository("Shop/app");
+    client.azureDevOps("team").push("Shop/app", "AA-2", "Ada");
+    int id = client.azureDevOps("team").open("Shop/app", "AA-2 two", "AA-2", "Ada").id();
+    client.azureDevOps("team").act("Shop/app", id, "abandon", "Ada");
+
+    JsonNode repositories = browser.get("/_sandbox/board").json().path("repositories");
+
+    assertThat(repositories.findValuesAsText("host"))
+        .containsExactly("Bitbucket", "Bitbucket Data Center", "GitHub", "Azure DevOps");
+    assertThat(repositories.findValuesAsText("name"))
+        .containsExactly("team/app", "TEAM/app", "team/app", "team/Shop/app");
+    assertThat(repositories.findValuesAsText("state")).containsExactly("MERGED", "DECLINED");
+    assertThat(repositories.findValuesAsText("source")).containsExactly("AA-1", "AA-2");
   }
 }

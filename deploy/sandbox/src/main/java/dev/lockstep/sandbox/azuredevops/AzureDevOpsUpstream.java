@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox.azuredevops;
 
+import dev.lockstep.sandbox.control.RepositoryCard;
 import dev.lockstep.sandbox.fault.FaultGate;
 import dev.lockstep.sandbox.hook.HookDispatcher;
 import dev.lockstep.sandbox.http.Call;
@@ -9,6 +10,7 @@ import dev.lockstep.sandbox.http.Router;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Azure DevOps: organisations and the part of the REST API that a connector reads. */
 public final class AzureDevOpsUpstream {
@@ -31,6 +33,11 @@ public final class AzureDevOpsUpstream {
     this.units = new UsageUnits(clock);
     this.sessions = new Sessions(clock);
     this.seed = seed;
+  }
+
+  /** The repositories of all organisations. */
+  public Stream<RepositoryCard> board() {
+    return organizations.values().stream().flatMap(AzureDevOpsBoard::of);
   }
 
   /** What people do in an organisation; it is made if there is none of this name. */

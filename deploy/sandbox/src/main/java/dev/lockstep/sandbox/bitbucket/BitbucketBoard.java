@@ -1,47 +1,37 @@
 package dev.lockstep.sandbox.bitbucket;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.sandbox.http.Json;
+import dev.lockstep.sandbox.control.RepositoryCard;
+import dev.lockstep.sandbox.control.RepositoryCard.Request;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A workspace for people: the newest pull requests and branches of each repository. */
+/** A workspace, or a project of Data Center, for people. */
 public final class BitbucketBoard {
-  private static final int REQUESTS = 6;
-  private static final int BRANCHES = 8;
-
   private BitbucketBoard() {}
 
-  /** The repositories of a workspace. */
-  public static ObjectNode of(Workspace workspace) {
-    ObjectNode json = Json.object().put("workspace", workspace.name());
-    ArrayNode repositories = json.putArray("repositories");
-    workspace.repositories().forEach(one -> repositories.add(repository(one)));
-    return json;
+  /** Its repositories. */
+  public static Stream<RepositoryCard> of(String host, Workspace workspace) {
+    return workspace.repositories().stream().map(one -> card(host, one));
   }
 
-  private static ObjectNode repository(Repository repository) {
-    ObjectNode json = Json.object().put("name", repository.fullName());
-    ArrayNode requests = json.putArray("pullRequests");
-    repository.pullRequests().descendingMap().values().stream()
-        .limit(REQUESTS)
-        .forEach(
-            request ->
-                requests
-                    .addObject()
-                    .put("id", request.id())
-                    .put("title", request.title())
-                    .put("state", request.state().name())
-                    .put("draft", request.draft())
-                    .put("source", request.source().branch())
-                    .put("destination", request.destination().branch())
-                    .put("updated", request.updated()));
+  private static RepositoryCard card(String host, Repository repository) {
     List<String> names = new ArrayList<>(repository.branches().keySet());
     Collections.reverse(names);
-    ArrayNode branches = json.putArray("branches");
-    names.stream().limit(BRANCHES).forEach(branches::add);
-    return json.put("moreBranches", Math.max(0, names.size() - BRANCHES));
+    Stream<Request> requests =
+        repository.pullRequests().descendingMap().values().stream()
+            .map(
+                request ->
+                    new Request(
+                        request.id(),
+                        request.title(),
+                        request.state() == PullRequest.State.OPEN && request.draft()
+                            ? "DRAFT"
+                            : request.state().name(),
+                        request.source().branch(),
+                        request.destination().branch(),
+                        request.updated()));
+    return RepositoryCard.of(host, repository.fullName(), requests, names);
   }
 }

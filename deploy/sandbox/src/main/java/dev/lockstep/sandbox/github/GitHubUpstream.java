@@ -1,5 +1,6 @@
 package dev.lockstep.sandbox.github;
 
+import dev.lockstep.sandbox.control.RepositoryCard;
 import dev.lockstep.sandbox.control.Requests.GitHubAction;
 import dev.lockstep.sandbox.control.Views.GitHubView;
 import dev.lockstep.sandbox.fault.FaultGate;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * GitHub: owners with their repositories, at {@code /github} as github.com answers and at {@code
@@ -45,6 +47,11 @@ public final class GitHubUpstream {
     this.acts = new Acts(clock, hooks, ids, seed);
     this.issueActs = new IssueActs(clock, hooks, ids);
     this.shipActs = new ShipActs(clock, hooks, ids);
+  }
+
+  /** The repositories of all owners. */
+  public Stream<RepositoryCard> board() {
+    return owners.values().stream().flatMap(GitHubBoard::of);
   }
 
   /** An owner; made if there is none. */

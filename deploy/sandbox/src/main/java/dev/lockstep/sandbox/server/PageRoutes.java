@@ -3,6 +3,7 @@ package dev.lockstep.sandbox.server;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.bitbucket.BitbucketBoard;
+import dev.lockstep.sandbox.control.RepositoryCard;
 import dev.lockstep.sandbox.control.Views.Message;
 import dev.lockstep.sandbox.fault.Faults;
 import dev.lockstep.sandbox.http.Json;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The page for people and the JSON it lives on. */
@@ -60,8 +62,7 @@ final class PageRoutes {
     ObjectNode json = Json.object().put("now", clock.millis());
     ArrayNode jira = json.putArray("jira");
     world.jira.sites().forEach(site -> jira.add(JiraBoard.of(site)));
-    ArrayNode bitbucket = json.putArray("bitbucket");
-    world.bitbucket.workspaces().forEach(one -> bitbucket.add(BitbucketBoard.of(one)));
+    json.set("repositories", Json.MAPPER.valueToTree(repositories()));
     channels(json.putArray("slack"), world.slack.channels(), world.slack::messages);
     channels(json.putArray("discord"), world.discord.channels(), world.discord::messages);
     json.set("stats", stats());
@@ -85,6 +86,17 @@ final class PageRoutes {
       journal.add(entry(entries.get(i)));
     }
     return Reply.json(json);
+  }
+
+  private List<RepositoryCard> repositories() {
+    return Stream.of(
+            world.bitbucket.workspaces().stream().flatMap(of -> BitbucketBoard.of("Bitbucket", of)),
+            world.bitbucketDataCenter.projects().stream()
+                .flatMap(of -> BitbucketBoard.of("Bitbucket Data Center", of)),
+            world.github.board(),
+            world.azureDevOps.board())
+        .flatMap(cards -> cards)
+        .toList();
   }
 
   private static ObjectNode entry(JournalEntry entry) {
