@@ -44,9 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,7 +219,7 @@ class DecideStatusComponentTest {
     publish(Origin.BACKFILL, item("To Do", 1));
     // The sweep says it published up to an offset that does not exist yet: its backfill is still on
     // its way.
-    long beyond = endOf(Topics.SCM_CHANGE_BULK, 0);
+    long beyond = topics().endOf(Topics.SCM_CHANGE_BULK, 0);
     publish(
         Origin.LIVE,
         new RepositoryScanned(
@@ -233,37 +230,8 @@ class DecideStatusComponentTest {
     awaitDecision(Verdict.SKIP, SkipReason.UNKNOWN_FACT);
     assertNoFurtherCommandThan(0);
 
-    fill(Topics.SCM_CHANGE_BULK, 0);
+    topics().fillScmBulk(0);
     assertThat(awaitCommands(1).get(0).wanted()).containsExactly("In Progress");
-  }
-
-  private long endOf(String topic, int partition) {
-    TopicPartition end = new TopicPartition(topic, partition);
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", brokers),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      return consumer.endOffsets(Set.of(end)).get(end);
-    }
-  }
-
-  /** Any message that reaches the partition moves its end. */
-  private void fill(String topic, int partition) {
-    long before = endOf(topic, partition);
-    for (int i = 0; endOf(topic, partition) == before; i++) {
-      publish(
-          Origin.BACKFILL,
-          new BranchChanged(
-              REPOSITORY,
-              "filler-" + number + "-" + i,
-              true,
-              "abc",
-              null,
-              List.of(),
-              1,
-              Instant.EPOCH));
-    }
   }
 
   @Test

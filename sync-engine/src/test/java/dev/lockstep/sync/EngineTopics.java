@@ -1,9 +1,13 @@
 package dev.lockstep.sync;
 
+import dev.lockstep.contract.BranchChanged;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Message;
 import dev.lockstep.contract.MessageCodec;
 import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.contract.RepositoryScanned;
+import dev.lockstep.contract.Topics;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.testing.TopicReader;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -25,6 +29,7 @@ import org.awaitility.Awaitility;
 record EngineTopics(Publisher publisher, Pool pool, String brokers) {
 
   static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final RepositoryRef FILLER = new RepositoryRef("bitbucket", "acme", "filler");
 
   <M extends Message> void publish(Origin origin, M message) {
     publisher
@@ -60,6 +65,49 @@ record EngineTopics(Publisher publisher, Pool pool, String brokers) {
     }
   }
 
+  /** Ids of the messages of a type with a key, in their order. */
+  List<String> ids(String topic, String key, Class<? extends Message> type) {
+    awaitNothingLeft();
+    try (TopicReader reader = new TopicReader(brokers, topic)) {
+      return envelopes(reader.readAll(), key)
+          .filter(envelope -> type.isInstance(envelope.data()))
+          .map(Envelope::id)
+          .toList();
+    }
+  }
+
+  /** The offset that the next message of a partition gets. */
+  long endOf(String topic, int partition) {
+    TopicPartition end = new TopicPartition(topic, partition);
+    try (var consumer = consumer()) {
+      return consumer.endOffsets(List.of(end)).get(end);
+    }
+  }
+
+  /** Any message that reaches the partition moves its end. */
+  void fillScmBulk(int partition) {
+    long before = endOf(Topics.SCM_CHANGE_BULK, partition);
+    for (int i = 0; endOf(Topics.SCM_CHANGE_BULK, partition) == before; i++) {
+      publish(
+          Origin.BACKFILL,
+          new BranchChanged(
+              FILLER,
+              "filler-" + before + "-" + i,
+              true,
+              "abc",
+              null,
+              List.of(),
+              1,
+              Instant.EPOCH));
+    }
+    publish(Origin.LIVE, new RepositoryScanned(FILLER, true, 1, Instant.EPOCH));
+  }
+
+  private KafkaConsumer<String, String> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", brokers), new StringDeserializer(), new StringDeserializer());
+  }
+
   void awaitNothingLeft() {
     Awaitility.await().atMost(PATIENCE).until(this::nothingLeft);
   }
@@ -81,11 +129,7 @@ record EngineTopics(Publisher publisher, Pool pool, String brokers) {
             .iterator()
             .next()
             .getLong(0);
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", brokers),
-            new StringDeserializer(),
-            new StringDeserializer())) {
+    try (var consumer = consumer()) {
       return unsent == 0
           && consumer.endOffsets(stored.keySet()).entrySet().stream()
               .allMatch(end -> end.getValue() <= stored.getOrDefault(end.getKey(), 0L));
@@ -94,18 +138,17 @@ record EngineTopics(Publisher publisher, Pool pool, String brokers) {
 
   private static <M extends Message> Stream<M> of(
       List<TopicReader.Received> records, String key, Class<M> type) {
-    return records.stream()
-        .filter(record -> key.equals(record.key()))
-        .map(EngineTopics::decode)
-        .filter(type::isInstance)
-        .map(type::cast);
+    return envelopes(records, key).map(Envelope::data).filter(type::isInstance).map(type::cast);
   }
 
-  private static Message decode(TopicReader.Received record) {
+  private static Stream<Envelope<?>> envelopes(List<TopicReader.Received> records, String key) {
+    return records.stream().filter(record -> key.equals(record.key())).map(EngineTopics::decode);
+  }
+
+  private static Envelope<?> decode(TopicReader.Received record) {
     try {
       return MessageCodec.decode(
-              record.headers(), String.valueOf(record.value()).getBytes(StandardCharsets.UTF_8))
-          .data();
+          record.headers(), String.valueOf(record.value()).getBytes(StandardCharsets.UTF_8));
     } catch (MessageCodec.UndecodableException e) {
       throw new AssertionError(e);
     }

@@ -45,6 +45,7 @@ public final class Catalogue {
           scm(DeploymentChanged.class, "deployment-changed"),
           scm(ReleaseChanged.class, "release-changed"),
           entry(RepositoryScanned.class, "repository-scanned", Topics.DIRECTORY, Topics.DIRECTORY),
+          entry(WorkItemsRead.class, "work-items-read", Topics.DIRECTORY, Topics.DIRECTORY),
           entry(DirectoryEntry.class, "directory-entry", Topics.DIRECTORY, Topics.DIRECTORY),
           entry(WorkItemHinted.class, "work-item-hinted", Topics.HINT_JIRA, Topics.HINT_JIRA),
           entry(RepositoryHinted.class, "repository-hinted", Topics.HINT_SCM, Topics.HINT_SCM),
@@ -65,6 +66,8 @@ public final class Catalogue {
           entry(RunFailed.class, "run-failed", Topics.RUN, Topics.RUN),
           entry(DecisionMade.class, "decision-made", Topics.DECISION, Topics.DECISION),
           entry(TransitionFailed.class, "transition-failed", Topics.DECISION, Topics.DECISION),
+          entry(EffectFailed.class, "effect-failed", Topics.DECISION, Topics.DECISION),
+          entry(WorkItemsDue.class, "work-items-due", Topics.DECISION, Topics.DECISION),
           entry(ReconcileCompleted.class, "reconcile-completed", Topics.DECISION, Topics.DECISION));
 
   private static final Map<String, Entry> BY_TYPE =

@@ -13,6 +13,7 @@ public sealed interface Event extends Message
         RunPage,
         RunCompleted,
         RunFailed,
+        WorkItemsRead,
         WorkItemHinted,
         BranchChanged,
         PullRequestChanged,
@@ -26,6 +27,8 @@ public sealed interface Event extends Message
         DirectoryEntry,
         DecisionMade,
         TransitionFailed,
+        EffectFailed,
+        WorkItemsDue,
         ReconcileCompleted {
 
   /**

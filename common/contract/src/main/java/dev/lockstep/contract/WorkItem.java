@@ -2,6 +2,7 @@ package dev.lockstep.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was created
  * @param updated when it last changed
  * @param resolved when it was resolved, absent while it is not
+ * @param due the day by which it is to be done, where one is set
  * @param url where a person opens it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -64,6 +66,7 @@ public record WorkItem(
     Instant created,
     Instant updated,
     @Nullable Instant resolved,
+    @Nullable LocalDate due,
     String url) {
 
   @SuppressWarnings("ConstantValue") // Jackson passes null for what an older message does not have
@@ -118,6 +121,7 @@ public record WorkItem(
         created,
         updated,
         resolved,
+        due,
         url);
   }
 

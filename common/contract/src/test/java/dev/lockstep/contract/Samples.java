@@ -5,6 +5,7 @@ import dev.lockstep.contract.DecisionMade.Truth;
 import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.KeyMention.Evidence;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,6 +141,7 @@ final class Samples {
             AT),
         new RepositoryScanned(
             REPOSITORY, true, Map.of("lockstep.scm-change.bulk.v1-3", 1207L), VERSION, AT),
+        new WorkItemsRead("jira/1", Map.of(Topics.WORK_ITEM_BULK + "-0", 41L), VERSION, AT),
         new DirectoryEntry(
             DirectoryEntry.Kind.PROJECT,
             "jira/1",
@@ -278,6 +280,29 @@ final class Samples {
             AT.plusSeconds(3600),
             VERSION * 1000,
             AT),
+        new EffectFailed(
+            ITEM,
+            "SHOP-42",
+            "c0ffee",
+            "released",
+            "fix version v1.4",
+            "fixVersions: no version v1.4 in SHOP",
+            AT.plusSeconds(3600),
+            VERSION * 1000,
+            AT),
+        new WorkItemsDue(
+            "20261120T101530Z",
+            1,
+            LocalDate.of(2026, 11, 20),
+            List.of(
+                new WorkItemsDue.Due(
+                    ITEM,
+                    "SHOP-42",
+                    LocalDate.of(2026, 11, 22),
+                    "In Progress",
+                    new Person("5b10ana", "Ana Silva"))),
+            VERSION,
+            AT),
         new ReconcileCompleted(
             "20261120T101530Z",
             12,
@@ -326,6 +351,7 @@ final class Samples {
             AT.minusSeconds(86_400),
             AT,
             null,
+            LocalDate.of(2026, 11, 22),
             "https://acme.atlassian.net/browse/SHOP-42");
     return new WorkItemChanged(
         item,

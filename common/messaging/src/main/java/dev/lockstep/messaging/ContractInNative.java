@@ -19,6 +19,7 @@ import dev.lockstep.contract.DeleteWorkItem;
 import dev.lockstep.contract.DeploymentChanged;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.contract.EditWorkItem;
+import dev.lockstep.contract.EffectFailed;
 import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.LinkWorkItems;
@@ -44,6 +45,8 @@ import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemHinted;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.contract.WorkItemsDue;
+import dev.lockstep.contract.WorkItemsRead;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -71,6 +74,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       DeploymentChanged.class,
       DirectoryEntry.class,
       EditWorkItem.class,
+      EffectFailed.class,
       HistoryPage.class,
       KeyMention.class,
       LinkWorkItems.class,
@@ -95,7 +99,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       WorkItemChanged.class,
       WorkItemDeleted.class,
       WorkItemHinted.class,
-      WorkItemRef.class
+      WorkItemRef.class,
+      WorkItemsDue.class,
+      WorkItemsRead.class
     })
 final class ContractInNative {
   private ContractInNative() {}

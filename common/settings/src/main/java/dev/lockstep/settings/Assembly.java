@@ -262,6 +262,7 @@ final class Assembly {
         dry == null ? Set.of() : Set.copyOf(dry),
         people == null ? Map.of() : people,
         said.getOrFallback(RULES_HISTORY),
+        said.get(RULES_DUE_ALERT),
         books);
   }
 

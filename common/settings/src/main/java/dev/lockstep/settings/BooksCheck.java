@@ -9,21 +9,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** What is wrong with a rule book that reads well: names, wants that nothing reaches, cycles. */
 final class BooksCheck {
   private final BookSettings book;
-  private final BiFunction<Node, String, String> where;
-  private final Node node;
+  private final Function<RuleLine, String> where;
+  private final String stepsBack;
   private final List<Mistake> mistakes = new ArrayList<>();
 
-  BooksCheck(BookSettings book, BiFunction<Node, String, String> where, Node node) {
+  /**
+   * @param where where a rule stands, as people find it
+   * @param stepsBack where the steps back stand
+   */
+  BooksCheck(BookSettings book, Function<RuleLine, String> where, String stepsBack) {
     this.book = book;
     this.where = where;
-    this.node = node;
+    this.stepsBack = stepsBack;
   }
 
   List<Mistake> all() {
@@ -32,24 +35,25 @@ final class BooksCheck {
       if (!names.add(rule.name().toLowerCase(Locale.ROOT))) {
         complain(rule, "a second rule of this name", "a name that no other rule of the book has");
       }
-      statuses(rule);
       contradiction(rule);
       if (!BookSettings.isStandard(rule)) {
+        statuses(rule);
         shadow(rule);
       }
     }
+    standardStatuses();
     stepsBack();
     cycle();
     return mistakes;
   }
 
   /** What is wrong with several books together. */
-  static List<Mistake> across(String file, List<BookSettings> books) {
+  static List<Mistake> across(List<BookSettings> books, Function<BookSettings, String> where) {
     List<Mistake> mistakes = new ArrayList<>();
     for (int i = 0; i < books.size(); i++) {
       BookSettings later = books.get(i);
       for (BookSettings earlier : books.subList(0, i)) {
-        String name = file + ": rules.books." + later.name();
+        String name = where.apply(later);
         if (earlier.name().equalsIgnoreCase(later.name())) {
           mistakes.add(
               new Mistake(name, "a second book of this name", "a name that no other book has"));
@@ -80,12 +84,35 @@ final class BooksCheck {
 
   private void statuses(RuleLine rule) {
     for (String status : rule.status()) {
-      if (book.order().stream().noneMatch(status::equalsIgnoreCase)) {
+      if (rank(status) < 0) {
         complain(
             rule,
             "the status '" + status + "', which is not in the order of the book",
             "one of " + String.join(", ", book.order()));
       }
+    }
+  }
+
+  /** Those who take the standard rules over see none of them: all that they want is said once. */
+  private void standardStatuses() {
+    Set<String> missing = new LinkedHashSet<>();
+    RuleLine first = null;
+    for (RuleLine rule : book.rules()) {
+      if (BookSettings.isStandard(rule)
+          && rule.status().stream().allMatch(status -> rank(status) < 0)) {
+        missing.add(String.join(" or ", rule.status()));
+        first = first == null ? rule : first;
+      }
+    }
+    if (first != null) {
+      complain(
+          first,
+          "standard rules that want "
+              + String.join(", ", missing)
+              + ", not in the order of the book",
+          "an order with them beside "
+              + String.join(", ", book.order())
+              + ", or rules of your own in place of standard");
     }
   }
 
@@ -132,7 +159,7 @@ final class BooksCheck {
       if (from < 0 || to < 0 || from <= to) {
         mistakes.add(
             new Mistake(
-                where.apply(node, "allow-back"),
+                stepsBack,
                 "'" + step + "', which is no step back",
                 "a later status -> an earlier one, of " + String.join(", ", book.order())));
       }
@@ -200,7 +227,7 @@ final class BooksCheck {
   }
 
   private void complain(RuleLine rule, String found, String expected) {
-    mistakes.add(new Mistake(where.apply(node, "rules." + rule.name()), found, expected));
+    mistakes.add(new Mistake(where.apply(rule), found, expected));
   }
 
   private static String shown(Condition condition) {

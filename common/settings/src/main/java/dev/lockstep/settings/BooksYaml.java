@@ -4,9 +4,11 @@ import dev.lockstep.settings.BookSettings.StepBack;
 import dev.lockstep.settings.RuleLine.Effects;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ final class BooksYaml {
   private final String file;
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<BookSettings> books = new ArrayList<>();
+  private final Map<Object, Node> places = new IdentityHashMap<>();
 
   private BooksYaml(String file) {
     this.file = file;
@@ -109,20 +112,21 @@ final class BooksYaml {
     for (Node one : sequence.getValue()) {
       book(path, one);
     }
-    mistakes.addAll(BooksCheck.across(file, books));
+    mistakes.addAll(BooksCheck.across(books, book -> place(book, path + "." + book.name())));
   }
 
   private void book(String path, Node node) {
-    YamlMap map = YamlMap.of(file, path, node, OF_BOOK, mistakes::add);
+    YamlMap map = YamlMap.of(file, path + nameOf(node), node, OF_BOOK, mistakes::add);
     String name = map.required("name", "a name that no other book has");
     String here = path + "." + (name == null ? "?" : name);
-    YamlMap named = YamlMap.of(file, here, node, OF_BOOK, ignored -> {});
     Set<String> said = map.distinct("order");
     List<String> order = said.isEmpty() ? BookSettings.STANDARD_ORDER : List.copyOf(said);
     List<RuleLine> rules = new ArrayList<>();
     for (Node one : map.nodes("rules")) {
       if (one instanceof ScalarNode word && word.getValue().equals(STANDARD)) {
-        rules.addAll(standard(order));
+        List<RuleLine> standard = standard(order);
+        standard.forEach(rule -> places.put(rule, one));
+        rules.addAll(standard);
       } else {
         rule(here, one, rules);
       }
@@ -145,8 +149,24 @@ final class BooksYaml {
               allowBack,
               rules);
       books.add(book);
-      new BooksCheck(book, named::where, node).all().forEach(mistakes::add);
+      places.put(book, node);
+      mistakes.addAll(
+          new BooksCheck(
+                  book,
+                  rule -> place(rule, here + ".rules." + rule.name()),
+                  map.where(map.at("allow-back"), "allow-back"))
+              .all());
     }
+  }
+
+  private String place(Object read, String name) {
+    Node node = places.get(read);
+    return file + " line " + (node == null ? 0 : node.getStartMark().getLine() + 1) + ": " + name;
+  }
+
+  /** What a mapping is called in it, if that can be told. */
+  private static String nameOf(Node node) {
+    return below(node, "name") instanceof ScalarNode name ? "." + name.getValue().strip() : "";
   }
 
   /** Of what the standard rules want, that which is in the order of the book. */
@@ -183,16 +203,16 @@ final class BooksYaml {
 
   private void rule(String book, Node node, List<RuleLine> rules) {
     int before = mistakes.size();
-    YamlMap map = YamlMap.of(file, book + ".rules", node, OF_RULE, mistakes::add);
+    YamlMap map = YamlMap.of(file, book + ".rules" + nameOf(node), node, OF_RULE, mistakes::add);
     String name = map.required("name", "a name that no other rule of the book has");
     List<String> status = List.copyOf(map.distinct("status"));
-    if (status.isEmpty() && map.get("status") == null) {
+    if (status.isEmpty() && mistakes.size() == before) {
       map.complain(
           "status",
-          "not set",
-          "the status that is wanted, or several of which the first" + " that the workflow has is");
+          map.get("status") == null ? "not set" : "no status",
+          "the status that is wanted, or several of which the first that the workflow has counts");
     }
-    List<Condition> when = when(book + ".rules." + name + ".when", map);
+    List<Condition> when = when(book + ".rules" + nameOf(node) + ".when", map);
     Effects effects =
         new Effects(
             map.flag("assign-author"),
@@ -201,7 +221,9 @@ final class BooksYaml {
             map.distinct("remove-labels"),
             map.flag("fix-version"));
     if (name != null && mistakes.size() == before) {
-      rules.add(new RuleLine(name, map.distinct("types"), when, status, effects));
+      RuleLine rule = new RuleLine(name, map.distinct("types"), when, status, effects);
+      places.put(rule, node);
+      rules.add(rule);
     }
   }
 
@@ -214,8 +236,12 @@ final class BooksYaml {
     }
     YamlMap map =
         YamlMap.of(file, path, node, new LinkedHashSet<>(FactKind.names()), mistakes::add);
+    int before = mistakes.size();
     for (String id : map.names()) {
       FactKind.of(id).ifPresent(fact -> condition(map, fact, when));
+    }
+    if (when.isEmpty() && node instanceof MappingNode && mistakes.size() == before) {
+      rule.complain("when", "no condition", "at least one of " + FactKind.ids());
     }
     return when;
   }
@@ -233,7 +259,12 @@ final class BooksYaml {
     for (String text : map.texts(fact.id())) {
       boolean wanted = !text.startsWith("not ");
       String about = wanted ? text : text.substring(4).strip();
-      if (fact.about() == FactKind.About.AGE && Kinds.DURATION.parse(about) == null) {
+      if (fact.about() == FactKind.About.NAME && Kinds.FLAG.parse(about) != null) {
+        map.complain(
+            fact.id(),
+            "'" + text + "'",
+            "a name, in which * stands for anything, or not before it");
+      } else if (fact.about() == FactKind.About.AGE && Kinds.DURATION.parse(about) == null) {
         map.complain(
             fact.id(), "'" + text + "'", Kinds.DURATION.expectation() + ", or not before it");
       } else {

@@ -37,6 +37,8 @@ final class Kinds {
           "an http:// or https:// URL without query, such as https://example.com", Kinds::url);
   static final Kind<Duration> DURATION =
       new Kind<>("a duration above zero such as 60s, 1m, 2h or PT1M", Kinds::duration);
+  static final Kind<Integer> DAYS =
+      new Kind<>("a number of days from 0d to 365d, such as 2d", Kinds::days);
   static final Kind<Integer> PORT = new Kind<>("a port from 1 to 65535", Kinds::port);
   static final Kind<Double> PACE =
       new Kind<>("a number above 0 and up to 1000, such as 10 or 0.5", Kinds::pace);
@@ -271,6 +273,14 @@ final class Kinds {
     } catch (URISyntaxException notAUri) {
       return null;
     }
+  }
+
+  private static @Nullable Integer days(String text) {
+    if (!text.matches("\\d{1,3}d")) {
+      return null;
+    }
+    int days = Integer.parseInt(text.substring(0, text.length() - 1));
+    return days <= 365 ? days : null;
   }
 
   private static @Nullable Duration duration(String text) {

@@ -191,6 +191,13 @@ final class SettingsTable {
               "How long after its last event an issue's history is kept for simulations.",
               "LOCKSTEP_RULES_HISTORY")
           .or("180d");
+  static final Setting<Integer> RULES_DUE_ALERT =
+      of(
+          "rules.due-alert",
+          Kinds.DAYS,
+          "How long before its due date an issue that is not done is told in the alert channel; 0d is"
+              + " on the day. Not set: never.",
+          "LOCKSTEP_RULES_DUE_ALERT");
 
   static final Setting<String> PG_HOST =
       of(
@@ -334,7 +341,8 @@ final class SettingsTable {
             HARVEST,
             OVERLAP,
             WAITING_WARNING));
-    all.addAll(List.of(RULES_DRY_RUN, RULES_DRY_RUN_PROJECTS, RULES_PEOPLE, RULES_HISTORY));
+    all.addAll(List.of(RULES_DRY_RUN, RULES_DRY_RUN_PROJECTS, RULES_PEOPLE));
+    all.addAll(List.of(RULES_HISTORY, RULES_DUE_ALERT));
     all.addAll(List.of(PG_HOST, PG_PORT, PG_DATABASE, PG_USERNAME, PG_PASSWORD, DATABASE_URL));
     all.add(KAFKA);
     all.addAll(List.of(HOST, PORT, PUBLIC_URL, API_KEY, DATA, LOG, TRACES));

@@ -82,7 +82,8 @@ class BooksTest {
 
   @Test
   void theStandardBookHasNoMistake() {
-    assertThat(new BooksCheck(BookSettings.standard(), (node, name) -> name, null).all()).isEmpty();
+    assertThat(new BooksCheck(BookSettings.standard(), RuleLine::name, "allow-back").all())
+        .isEmpty();
   }
 
   static Stream<Arguments> bad_rules() {
@@ -95,7 +96,11 @@ class BooksTest {
         bad("{name: x, when: {open: no, approved: yes}, status: In Review}", "never holds"),
         bad("{name: x, when: {draft: yes, all-merged: yes}, status: In Review}", "never holds"),
         bad("{name: x, when: {label: [a, not a]}, status: In Review}", "never holds"),
-        bad("{name: x, status: In Review}", "when: not set"),
+        bad("{name: x, status: In Review}", "rules.x.when: not set"),
+        bad("{name: x, when: {}, status: In Review}", "when: no condition"),
+        bad("{name: x, when: {label: []}, status: In Review}", "when: no condition"),
+        bad("{name: x, when: {deployed: yes}, status: In Review}", "'yes'; expected a name"),
+        bad("{name: x, when: {open: yes}, status: []}", "status: no status"),
         bad("{name: x, when: {open: yes}}", "status: not set"),
         bad("{when: {open: yes}, status: In Review}", "name: not set"),
         bad("{name: x, when: {open: yes}, status: In Review, colour: red}", "unknown name"),
@@ -111,6 +116,35 @@ class BooksTest {
   @MethodSource("bad_rules")
   void everyMistakeIsNamed(String rule, String part) {
     assertThat(mistakes(book(rule))).contains(part).contains("book line ");
+  }
+
+  @Test
+  void aMistakeNamesTheLineOfItsRuleAndWhatStandardRulesLackIsSaidOnce() {
+    String book =
+        """
+        rules:
+          books:
+            - name: few
+              order: [In Review]
+              rules:
+                - name: fine
+                  when: {approved: yes}
+                  status: In Review
+                - name: late
+                  when: {merged: yes}
+                  status: QA
+                - standard
+        """;
+
+    assertThat(BooksReading.of("book", book).mistakes())
+        .extracting(Mistake::toString)
+        .containsExactly(
+            "book line 9: rules.books.few.rules.late: the status 'QA', which is not in the order of"
+                + " the book; expected one of In Review",
+            "book line 12: rules.books.few.rules.draft pull request: standard rules that want In"
+                + " Progress, Resolved or Dev Testing, Dev Testing, not in the order of the book;"
+                + " expected an order with them beside In Review, or rules of your own in place of"
+                + " standard");
   }
 
   @Test
@@ -168,7 +202,7 @@ class BooksTest {
         .isInstanceOfSatisfying(
             SettingsResult.Invalid.class,
             invalid ->
-                assertThat(invalid.report()).contains("lockstep.yaml line 3", "no step back"));
+                assertThat(invalid.report()).contains("lockstep.yaml line 9", "no step back"));
   }
 
   private static Arguments bad(String rule, String part) {

@@ -10,6 +10,7 @@ import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemChanged.FieldChange;
 import dev.lockstep.contract.WorkItemRef;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class SampleItem implements Cloneable {
   private @Nullable Person assignee;
   private Set<String> labels = Set.of();
   private WorkItem.@Nullable Parent parent;
+  private @Nullable LocalDate due;
   private Instant created = NOON;
   private Instant updated = NOON;
   private long version = 1;
@@ -98,6 +100,10 @@ public final class SampleItem implements Cloneable {
   /** A child of another one. */
   public SampleItem below(SampleItem above) {
     return with(copy -> copy.parent = new WorkItem.Parent(above.ref, above.key));
+  }
+
+  public SampleItem due(LocalDate other) {
+    return with(copy -> copy.due = other);
   }
 
   public SampleItem created(Instant other) {
@@ -188,6 +194,7 @@ public final class SampleItem implements Cloneable {
         created,
         updated,
         null,
+        due,
         "https://acme.atlassian.net/browse/" + key);
   }
 

@@ -3,6 +3,7 @@ package dev.lockstep.waiting;
 import dev.lockstep.messaging.Backlog.Level;
 import dev.lockstep.settings.Settings;
 import dev.lockstep.web.ServiceSettings;
+import io.quarkus.runtime.Startup;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,8 +14,12 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Warns of what failed and has waited for long: the service works, but somebody should look. */
+/**
+ * Warns of what failed and has waited for long: the service works, but somebody should look. It
+ * reads the settings at the start, as they may be changed later.
+ */
 @Wellness
+@Startup
 @ApplicationScoped
 class WaitingHealth implements HealthCheck {
 

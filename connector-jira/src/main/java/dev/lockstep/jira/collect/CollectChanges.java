@@ -18,19 +18,19 @@ public class CollectChanges {
   private final IssueSources sources;
   private final SiteStates states;
   private final Leases leases;
-  private final PollWatch watch;
+  private final PollEnds pollEnds;
 
   CollectChanges(
       ChangeCollector collector,
       IssueSources sources,
       SiteStates states,
       Leases leases,
-      PollWatch watch) {
+      PollEnds pollEnds) {
     this.collector = collector;
     this.sources = sources;
     this.states = states;
     this.leases = leases;
-    this.watch = watch;
+    this.pollEnds = pollEnds;
   }
 
   /** When to look again. */
@@ -75,7 +75,7 @@ public class CollectChanges {
 
   private Uni<Void> tell(Site site, Traversal traversal, Poll poll) {
     return traversal instanceof Traversal.Completed completed && completed.origin() == Origin.LIVE
-        ? watch.polled(site.id(), poll.news())
+        ? pollEnds.polled(site, poll.news())
         : Uni.createFrom().voidItem();
   }
 

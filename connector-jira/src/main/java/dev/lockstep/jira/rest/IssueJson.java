@@ -39,7 +39,8 @@ public record IssueJson(
           "comment",
           "created",
           "updated",
-          "resolutiondate");
+          "resolutiondate",
+          "duedate");
 
   /** The same below another issue. */
   public IssueJson below(Other other) {

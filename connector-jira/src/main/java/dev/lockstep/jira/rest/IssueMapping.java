@@ -13,6 +13,8 @@ import dev.lockstep.jira.mapping.FormerKeys;
 import dev.lockstep.jira.mapping.JiraTime;
 import dev.lockstep.jira.mapping.Snapshot;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
 
   /** Entries that an issue shows at least, where it does not say how many there are. */
   private static final int SHOWN = 40;
+
+  private static final String DUE = "duedate";
 
   /** Of a site without fields of its own. */
   public IssueMapping(String instance, String browseBase) {
@@ -94,6 +98,7 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
         time(fields.created(), fields.updated()),
         time(fields.updated(), fields.created()),
         fields.resolutiondate() == null ? null : JiraTime.parse(fields.resolutiondate()),
+        due(fields),
         browseBase + "/browse/" + json.key());
   }
 
@@ -114,6 +119,19 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
               }
             });
     return values;
+  }
+
+  /** Read as a site's own field, which it is too where the settings name it. */
+  private static @Nullable LocalDate due(IssueJson.Fields json) {
+    JsonNode day = other(json, DUE);
+    if (day == null || !day.isTextual()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(day.asText());
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static @Nullable JsonNode other(IssueJson.Fields json, String id) {

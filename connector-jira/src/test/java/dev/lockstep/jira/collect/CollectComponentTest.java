@@ -11,6 +11,7 @@ import dev.lockstep.contract.Status;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemsRead;
 import dev.lockstep.jira.Published;
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.SandboxSites;
@@ -73,6 +74,17 @@ class CollectComponentTest {
           .isNotEmpty();
       assertThat(events.stream().map(e -> e.data().item().type().hierarchyLevel()).distinct())
           .contains(-1, 0, 1, 2);
+    }
+  }
+
+  @Test
+  void that_all_issues_were_told_is_said_after_the_first_poll_with_what_covers_them() {
+    try (Published directory = new Published(Topics.DIRECTORY)) {
+      WorkItemsRead read = directory.one(WorkItemsRead.class, one -> one.source().equals("jira/2"));
+
+      assertThat(read.ends())
+          .as("the backfill of this site")
+          .anySatisfy((end, offset) -> assertThat(end).startsWith(Topics.WORK_ITEM_BULK));
     }
   }
 

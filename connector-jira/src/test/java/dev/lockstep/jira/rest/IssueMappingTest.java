@@ -42,7 +42,7 @@ class IssueMappingTest {
                 {"type":{"name":"Blocks","inward":"is blocked by","outward":"blocks"},"inwardIssue":{"id":"3","key":"X-3"}},
                 {"type":{"name":"Blocks","inward":"is blocked by","outward":"blocks"},"outwardIssue":{"id":"4","key":"X-4"}}],
               "created":"2026-01-05T10:00:00.000+0100","updated":"2026-01-06T10:00:00.123+0000",
-              "resolutiondate":null},
+              "resolutiondate":null,"duedate":"2026-03-31"},
              "changelog":{"total":1,"histories":[
               {"created":"2026-01-06T10:00:00.123+0000","author":{"accountId":"6c","displayName":"Bob"},"items":[
                 {"field":"Key","fieldtype":"jira","from":null,"fromString":"OLD-1","to":null,"toString":"NEW-7"},
@@ -54,6 +54,7 @@ class IssueMappingTest {
     assertThat(item.ref()).hasToString("jira/1/10002");
     assertThat(item.url()).isEqualTo("https://a.example/browse/NEW-7");
     assertThat(item.aliases()).containsExactly("OLD-1");
+    assertThat(item.due()).isEqualTo("2026-03-31");
     assertThat(item.description()).isEqualTo("hello @Ada");
     assertThat(item.status().category()).isEqualTo(Category.IN_PROGRESS);
     assertThat(item.labels()).containsExactly("a", "z");

@@ -86,6 +86,7 @@ record WorkItems(String owner, String organization, URI web, @Nullable String cu
         status.category() == Status.Category.DONE
             ? fields.time("Microsoft.VSTS.Common.ClosedDate")
             : null,
+        null,
         url(project, id));
   }
 

@@ -3,6 +3,7 @@ package dev.lockstep.scm.collect;
 import dev.lockstep.connector.Observed;
 import dev.lockstep.connector.Observed.Kept;
 import dev.lockstep.contract.BranchChanged;
+import dev.lockstep.contract.EpochMicros;
 import dev.lockstep.contract.Event;
 import dev.lockstep.contract.EventIds;
 import dev.lockstep.contract.HistoryPage;
@@ -53,14 +54,9 @@ public final class ChangeEvents {
         seen.mergedAt(),
         seen.url(),
         mentions(seen, projects),
-        micros(seen.updated()),
+        EpochMicros.of(seen.updated()),
         seen.updated(),
         seen.actor());
-  }
-
-  /** By hand: {@code ChronoUnit} counts nanoseconds on the way, which ends in the year 2262. */
-  private static long micros(Instant time) {
-    return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
   }
 
   /**

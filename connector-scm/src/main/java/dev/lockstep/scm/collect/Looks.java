@@ -3,6 +3,7 @@ package dev.lockstep.scm.collect;
 import dev.lockstep.connector.ChangePublisher;
 import dev.lockstep.connector.Observed;
 import dev.lockstep.connector.Told;
+import dev.lockstep.contract.EpochMicros;
 import dev.lockstep.contract.EventIds;
 import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.RepositoryRef;
@@ -12,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -92,7 +92,7 @@ class Looks {
 
   private static Observed observed(
       PullRequestChanged event, Told before, Instant readAt, boolean isHistory) {
-    long version = ChronoUnit.MICROS.between(Instant.EPOCH, readAt);
+    long version = EpochMicros.of(readAt);
     // What the host dates later than the last look is what happened; else it happened since then.
     boolean dated = before.isNothing() || isHistory || event.version() > before.version();
     PullRequestChanged now = event.at(version, dated ? event.occurredAt() : readAt);

@@ -84,6 +84,7 @@ final class Issues {
         created,
         updated,
         Answers.time(json.closedAt()).orElse(null),
+        null,
         json.url());
   }
 

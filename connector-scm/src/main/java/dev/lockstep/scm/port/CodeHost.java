@@ -70,7 +70,7 @@ public interface CodeHost {
     return List.of();
   }
 
-  /** What there is of the owner as a whole; read once an interval, and when a webhook asks. */
+  /** What there is of the owner as a whole, as far as it is known by now. */
   default List<Feed> feeds() {
     return List.of();
   }

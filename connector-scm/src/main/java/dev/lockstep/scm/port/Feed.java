@@ -25,6 +25,19 @@ public interface Feed {
    */
   String scope();
 
+  /** Read once in so many intervals, and whenever a webhook asks. */
+  default int every() {
+    return 1;
+  }
+
+  /**
+   * Whether its events name work items. One that does is not read before anybody knows what names
+   * one: what it told would not be told again.
+   */
+  default boolean names() {
+    return true;
+  }
+
   /**
    * One page.
    *

@@ -65,7 +65,9 @@ class ServerHookComponentTest extends HookContract {
           Clock.systemUTC(),
           new SimpleMeterRegistry());
   private final CodeHost host =
-      BitbucketServer.of(settings, Duration.ofMinutes(10), gateway).get(0);
+      BitbucketServer.of(
+              settings, Duration.ofMinutes(10), Duration.ofHours(1), gateway, Clock.systemUTC())
+          .get(0);
 
   @AfterEach
   void allow() {

@@ -21,6 +21,8 @@ import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
+import dev.lockstep.testing.MutableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A feed is read to its end, told once, and gone on with where it failed. */
@@ -60,6 +63,11 @@ class FeedComponentTest {
     @Override
     public String scope() {
       return repository + "#releases";
+    }
+
+    @Override
+    public int every() {
+      return 3;
     }
 
     @Override
@@ -134,6 +142,43 @@ class FeedComponentTest {
     read(feed);
     read(feed);
     assertThat(told(Topics.SCM_CHANGE)).containsExactly("6 ABC-6");
+  }
+
+  @Test
+  void an_owners_feed_is_read_in_its_intervals_when_asked_for_and_once_projects_are_known() {
+    MutableClock clock = MutableClock.at(Instant.now());
+    Releases feed = new Releases();
+
+    ticks(feed, Set.of(), clock).tick().await().atMost(PATIENCE);
+    assertThat(feed.asked).as("what it told would name nothing").isEmpty();
+
+    OwnerFeeds feeds = ticks(feed, Set.of("ABC"), clock);
+    feeds.tick().await().atMost(PATIENCE);
+    clock.advance(Duration.ofMinutes(5));
+    feeds.tick().await().atMost(PATIENCE);
+    assertThat(feed.asked).as("every third interval").hasSize(1);
+    Awaitility.await() // the service takes wishes too, and may have been first
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              wishes.read(feed.scope()).await().atMost(PATIENCE);
+              feeds.tick().await().atMost(PATIENCE);
+              return feed.asked.size() == 2;
+            });
+    clock.advance(Duration.ofMinutes(6));
+    feeds.tick().await().atMost(PATIENCE);
+    assertThat(feed.asked).hasSize(3);
+  }
+
+  private OwnerFeeds ticks(Feed feed, Set<String> projects, MutableClock clock) {
+    return new OwnerFeeds(
+        KnownParts.hosts(feed),
+        KnownParts.directory(projects),
+        readFeed,
+        wishes,
+        new SweepBook(new SimpleMeterRegistry()),
+        new SweepSettings(Duration.ofMinutes(2), Duration.ofHours(1)),
+        clock);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.lockstep.connector.UpstreamException;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.Feed;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
@@ -48,6 +49,11 @@ public final class KnownParts {
   /** Takes every wish and tells nobody. */
   public static Wishes wishes() {
     return proxy(Wishes.class, name -> Uni.createFrom().voidItem());
+  }
+
+  /** One owner with this feed. */
+  static CodeHosts hosts(Feed feed) {
+    return new CodeHosts(List.of(proxy(CodeHost.class, name -> List.of(feed))));
   }
 
   private static CodeHost host(String source) {

@@ -1,12 +1,16 @@
 package dev.lockstep.notify.route;
 
 import dev.lockstep.contract.DecisionMade.SkipReason;
+import dev.lockstep.contract.EffectFailed;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Message;
+import dev.lockstep.contract.Person;
 import dev.lockstep.contract.ReconcileCompleted;
 import dev.lockstep.contract.TransitionFailed;
+import dev.lockstep.contract.WorkItemsDue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +39,9 @@ public record Notice(
   /** What is older is no news. */
   static final Duration NEWS = Duration.ofDays(1);
 
+  /** So many issues fit into a sentence that people still read. */
+  private static final int DUE_SHOWN = 8;
+
   public Notice {
     recipients = List.copyOf(recipients);
   }
@@ -49,6 +56,12 @@ public record Notice(
       return Optional.of(notice(event, "", text(run), audience.recipients()));
     }
     if (message instanceof TransitionFailed failed) {
+      return Optional.of(notice(event, failed.key(), text(failed), audience.alerts()));
+    }
+    if (message instanceof WorkItemsDue due) {
+      return Optional.of(notice(event, "", text(due), audience.alerts()));
+    }
+    if (message instanceof EffectFailed failed) {
       return Optional.of(notice(event, failed.key(), text(failed), audience.alerts()));
     }
     return Optional.empty();
@@ -84,16 +97,60 @@ public record Notice(
   }
 
   private static String text(TransitionFailed failed) {
-    String again =
-        failed.repeatAt() == null
-            ? "It is not tried again."
-            : "It is tried again after " + failed.repeatAt() + ", while nothing changes.";
     return "%s could not be moved to %s (%s): %s %s"
         .formatted(
             failed.key(),
             failed.wanted(),
             failed.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            failed.detail().endsWith(".") ? failed.detail() : failed.detail() + ".",
-            again);
+            sentence(failed.detail()),
+            again(failed.repeatAt()));
+  }
+
+  private static String text(EffectFailed failed) {
+    String rule = failed.rule() == null ? "" : ", wanted by the rule '" + failed.rule() + "'";
+    return "%s: %s%s: %s %s"
+        .formatted(
+            failed.key(),
+            failed.effect(),
+            rule,
+            sentence(failed.detail()),
+            again(failed.repeatAt()));
+  }
+
+  private static String text(WorkItemsDue due) {
+    List<WorkItemsDue.Due> items = due.items();
+    String shown =
+        items.stream()
+            .limit(DUE_SHOWN)
+            .map(item -> text(item, due.today()))
+            .collect(Collectors.joining("; "));
+    String more =
+        items.size() > DUE_SHOWN ? "; and %,d more".formatted(items.size() - DUE_SHOWN) : "";
+    return "%s due: %s%s."
+        .formatted(
+            items.size() == 1 ? "An issue is" : "%,d issues are".formatted(items.size()),
+            shown,
+            more);
+  }
+
+  private static String text(WorkItemsDue.Due item, LocalDate today) {
+    String when =
+        item.due().equals(today)
+            ? "today"
+            : (item.due().isBefore(today) ? "since " : "on ") + item.due();
+    Person assignee = item.assignee();
+    return "%s %s (%s, %s)"
+        .formatted(
+            item.key(), when, item.status(), assignee == null ? "unassigned" : assignee.name());
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  private static String again(@Nullable Instant repeatAt) {
+    return repeatAt == null
+        ? "It is not tried again."
+        : "It is tried again after " + repeatAt + ", while nothing changes.";
   }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.EditWorkItem;
 import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.EpochMicros;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.RichText;
 import dev.lockstep.contract.TransitionWorkItem;
@@ -19,7 +20,6 @@ import dev.lockstep.sync.rule.Extras;
 import dev.lockstep.sync.rule.RuleBook;
 import io.quarkus.logging.Log;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class Announcement {
 
   static final String SOURCE = "/sync-engine";
-  private static final String ASSIGNEE = "assignee";
 
   private final Items.Locked item;
   private final RuleBook book;
@@ -105,7 +104,7 @@ final class Announcement {
             book.settings().name(),
             dry ? true : null,
             extras.words(),
-            micros(now),
+            EpochMicros.of(now),
             now);
     Envelope<DecisionMade> envelope =
         cause == null ? envelope(made) : cause.caused(SOURCE, now, made);
@@ -131,40 +130,56 @@ final class Announcement {
    * The commands for what is done besides. To assign somebody is one of its own: somebody else may
    * have taken the item meanwhile.
    */
-  List<Envelope<? extends WorkItemCommand>> others() {
-    List<Envelope<? extends WorkItemCommand>> others = new ArrayList<>();
+  List<Effects.Ordered> others(Envelope<DecisionMade> made) {
+    List<Effects.Ordered> others = new ArrayList<>();
     if (dry) {
       return others;
     }
     WantedFields fields = extras.fields();
-    String account = fields.set().get(ASSIGNEE);
+    String account = fields.set().get(Extras.ASSIGNEE);
     if (account != null) {
       others.add(
-          edit(
-              new WantedFields(Map.of(ASSIGNEE, account), Map.of(), Set.of(), Map.of(), Map.of()),
-              Map.of(ASSIGNEE, "")));
+          ordered(
+              made,
+              edit(
+                  new WantedFields(
+                      Map.of(Extras.ASSIGNEE, account), Map.of(), Set.of(), Map.of(), Map.of()),
+                  Map.of(Extras.ASSIGNEE, "")),
+              Set.of(Extras.ASSIGNEE)));
     }
     if (!fields.add().isEmpty() || !fields.remove().isEmpty()) {
-      others.add(
-          edit(
-              new WantedFields(Map.of(), Map.of(), Set.of(), fields.add(), fields.remove()),
-              Map.of()));
+      WantedFields many =
+          new WantedFields(Map.of(), Map.of(), Set.of(), fields.add(), fields.remove());
+      others.add(ordered(made, edit(many, Map.of()), many.names()));
     }
     String comment = extras.comment();
     RuleLine rule = rule();
     if (comment != null && rule != null) {
       others.add(
-          envelope(
-              new CommentOnWorkItem(
-                  item.ref(),
-                  item.item().key(),
-                  item.ref() + "/rule/" + book.settings().name() + "/" + rule.name(),
-                  RichText.markdown(comment),
-                  null,
-                  decision.explanation(),
-                  now)));
+          ordered(
+              made,
+              envelope(
+                  new CommentOnWorkItem(
+                      item.ref(),
+                      item.item().key(),
+                      item.ref() + "/rule/" + book.settings().name() + "/" + rule.name(),
+                      RichText.markdown(comment),
+                      null,
+                      decision.explanation(),
+                      now)),
+              Set.of(Extras.COMMENT)));
     }
     return others;
+  }
+
+  private Effects.Ordered ordered(
+      Envelope<DecisionMade> made,
+      Envelope<? extends WorkItemCommand> command,
+      Set<String> fields) {
+    return new Effects.Ordered(
+        made.id(),
+        command.after(made),
+        extras.parts().stream().filter(part -> fields.contains(part.field())).toList());
   }
 
   private Envelope<EditWorkItem> edit(WantedFields fields, Map<String, String> basedOn) {
@@ -175,9 +190,5 @@ final class Announcement {
 
   private <M extends dev.lockstep.contract.Message> Envelope<M> envelope(M message) {
     return Envelope.of(SOURCE, now, Origin.LIVE, message);
-  }
-
-  static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

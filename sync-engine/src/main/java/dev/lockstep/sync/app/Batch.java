@@ -15,6 +15,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemDeleted;
+import dev.lockstep.contract.WorkItemsRead;
 import dev.lockstep.sync.rule.Artefact;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,7 @@ final class Batch {
   final Map<RepositoryRef, Artefacts.Scope> repositories = new LinkedHashMap<>();
   final Map<String, Items.Gone> gone = new LinkedHashMap<>();
   final Map<String, DirectoryEntry> statuses = new LinkedHashMap<>();
+  final Map<String, WorkItemsRead> read = new LinkedHashMap<>();
   final List<Outcome> outcomes = new ArrayList<>();
 
   /** For each key the last live message that names it: the cause of what is decided about it. */
@@ -70,6 +72,8 @@ final class Batch {
       }
     } else if (data instanceof DirectoryEntry entry) {
       add(entry);
+    } else if (data instanceof WorkItemsRead all) {
+      read.put(all.source(), all);
     } else if (data instanceof Outcome outcome) {
       outcomes.add(outcome);
     }

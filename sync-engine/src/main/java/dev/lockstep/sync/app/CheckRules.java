@@ -14,20 +14,24 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Finds every mistake of rule books, also those that only a tracker can tell. */
 @ApplicationScoped
 public class CheckRules {
 
-  private final Statuses statuses;
+  /** So many statuses of a tracker help; all of them may be hundreds. */
+  private static final int SHOWN = 30;
+
+  private final Trackers trackers;
   private final Settings settings;
 
-  CheckRules(Statuses statuses, Settings settings) {
-    this.statuses = statuses;
+  CheckRules(Trackers trackers, Settings settings) {
+    this.trackers = trackers;
     this.settings = settings;
   }
 
@@ -62,9 +66,9 @@ public class CheckRules {
   /**
    * Statuses are known once a tracker's directory was read; before that nothing is said of them.
    */
-  private Uni<List<Mistake>> unknownStatuses(List<BookSettings> books) {
-    return statuses
-        .byInstance()
+  Uni<List<Mistake>> unknownStatuses(List<BookSettings> books) {
+    return trackers
+        .statusesByInstance()
         .map(
             known -> {
               List<Mistake> mistakes = new ArrayList<>();
@@ -80,23 +84,42 @@ public class CheckRules {
     if (instances.isEmpty() || !known.keySet().containsAll(instances)) {
       return mistakes;
     }
+    String where = "rules.books." + book.name();
+    Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (RuleLine rule : book.rules()) {
+      wanted.addAll(rule.status());
       // Of the standard rules the first status that a workflow has counts; sites need not have all.
-      boolean own = !BookSettings.isStandard(rule);
-      for (String status : own ? rule.status() : List.<String>of()) {
-        String lower = status.toLowerCase(Locale.ROOT);
-        if (instances.stream().noneMatch(instance -> known.get(instance).contains(lower))) {
-          mistakes.add(
-              new Mistake(
-                  "rules.books." + book.name() + ".rules." + rule.name(),
-                  "the status '"
-                      + status
-                      + "', which does not exist in Jira "
-                      + String.join(", ", instances.stream().sorted().toList()),
-                  "a status that the tracker has"));
-        }
+      if (!BookSettings.isStandard(rule)) {
+        rule.status()
+            .forEach(
+                status ->
+                    unknown(where + ".rules." + rule.name(), status, instances, known)
+                        .ifPresent(mistakes::add));
       }
     }
+    if (!book.order().equals(BookSettings.standard().order())) {
+      book.order().stream()
+          .filter(status -> !wanted.contains(status))
+          .forEach(
+              status ->
+                  unknown(where + ".order", status, instances, known).ifPresent(mistakes::add));
+    }
     return mistakes;
+  }
+
+  private static Optional<Mistake> unknown(
+      String where, String status, Set<String> instances, Map<String, Set<String>> known) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    instances.forEach(instance -> names.addAll(known.get(instance)));
+    return names.contains(status)
+        ? Optional.empty()
+        : Optional.of(
+            new Mistake(
+                where,
+                "the status '%s', which does not exist in Jira %s"
+                    .formatted(status, String.join(", ", new TreeSet<>(instances))),
+                "one of "
+                    + names.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                    + (names.size() > SHOWN ? " and others" : "")));
   }
 }

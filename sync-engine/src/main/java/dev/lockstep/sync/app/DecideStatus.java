@@ -1,11 +1,13 @@
 package dev.lockstep.sync.app;
 
+import dev.lockstep.contract.EffectFailed;
 import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.Event;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.messaging.Outbox;
+import dev.lockstep.messaging.Transactions;
 import dev.lockstep.messaging.Tx;
-import dev.lockstep.sync.rule.RuleBooks;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,23 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Decides what development activity means for work items: facts are stored, the items locked in the
  * order of their ids, all their facts read again, and the decision stored with the messages it
- * causes. All in the given transaction.
+ * causes. All in one transaction, the given one where there is one.
  */
 @ApplicationScoped
 public class DecideStatus {
 
   private final Memory memory;
-  private final RuleBooks books;
+  private final RulesInForce rules;
+  private final Transactions transactions;
   private final Outbox outbox;
   private final Clock clock;
 
-  DecideStatus(Memory memory, RuleBooks books, Outbox outbox, Clock clock) {
+  DecideStatus(
+      Memory memory, RulesInForce rules, Transactions transactions, Outbox outbox, Clock clock) {
     this.memory = memory;
-    this.books = books;
+    this.rules = rules;
+    this.transactions = transactions;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -47,11 +53,13 @@ public class DecideStatus {
         .all()
         .unis(
             memory.artefacts().putRepositories(tx, batch.repositories.values()),
-            memory.statuses().put(tx, batch.statuses.values()),
+            memory.trackers().putStatuses(tx, batch.statuses.values()),
             memory.artefacts().put(tx, batch.artefacts.values(), now),
-            memory.items().put(tx, batch.items.values(), books.asksItems(), now),
+            memory.items().put(tx, batch.items.values(), rules.books().asksItems(), now),
             memory.items().forget(tx, batch.gone.values()),
-            memory.decisions().close(tx, batch.outcomes, now))
+            memory.decisions().close(tx, batch.outcomes, now),
+            memory.effects().close(tx, batch.outcomes, now),
+            memory.trackers().putRead(tx, batch.read.values()))
         .asTuple()
         .chain(
             stored -> {
@@ -61,21 +69,36 @@ public class DecideStatus {
               Set<String> live = new TreeSet<>(stored.getItem4().live());
               live.addAll(stored.getItem5());
               return decide(tx, keys, batch.causes, live)
-                  .chain(() -> tell(tx, stored.getItem6(), now));
+                  .chain(() -> tell(tx, stored.getItem6(), stored.getItem7(), now));
             });
   }
 
   /**
    * Decides on what could not be decided before: an item that came after its branch, a repository
-   * that has been read since.
-   *
-   * @return whether there was anything
+   * or a tracker that has been read since. In a transaction of its own.
    */
-  public Uni<Boolean> reconsider(Tx tx) {
-    return memory
-        .artefacts()
-        .unsettled(tx, 500)
-        .chain(keys -> decide(tx, keys, Map.of(), Set.of()).replaceWith(!keys.isEmpty()));
+  public Uni<Void> reconsider() {
+    return transactions
+        .run(
+            tx ->
+                memory
+                    .trackers()
+                    .complete(tx)
+                    .chain(() -> memory.artefacts().unsettled(tx, 500))
+                    .chain(
+                        keys -> decide(tx, keys, Map.of(), Set.of()).replaceWith(!keys.isEmpty())))
+        .invoke(
+            any -> {
+              if (any) {
+                outbox.wake();
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /** The next open items behind that one. */
+  Uni<List<Items.Next>> open(Tx tx, String after, int limit) {
+    return memory.items().open(tx, after, limit);
   }
 
   /** Compares the items with these keys with the rules, whether or not something happened. */
@@ -84,7 +107,7 @@ public class DecideStatus {
         .chain(
             read -> {
               Verdicts verdicts =
-                  new Verdicts(books, clock.instant(), read.known(), Map.of(), Set.of());
+                  new Verdicts(rules.books(), clock.instant(), read.known(), Map.of(), Set.of());
               Tally tally = verdicts.check(read.items());
               return store(tx, verdicts).replaceWith(tally);
             });
@@ -100,13 +123,13 @@ public class DecideStatus {
             read ->
                 store(
                     tx,
-                    new Verdicts(books, clock.instant(), read.known(), causes, live)
+                    new Verdicts(rules.books(), clock.instant(), read.known(), causes, live)
                         .of(read.items())));
   }
 
   /** An item with the facts that its book asks for. */
   Verdicts.Case judge(Items.Locked item, Known known, Instant now) {
-    return new Verdicts(books, now, known, Map.of(), Set.of()).caseOf(item);
+    return new Verdicts(rules.books(), now, known, Map.of(), Set.of()).caseOf(item);
   }
 
   /** Items with what is known of them. */
@@ -141,19 +164,21 @@ public class DecideStatus {
   private Uni<Void> store(Tx tx, Verdicts verdicts) {
     List<Envelope<?>> messages = new ArrayList<>(verdicts.decisions);
     messages.addAll(verdicts.moves);
-    messages.addAll(verdicts.others);
+    verdicts.others.forEach(other -> messages.add(other.command()));
     return Uni.combine()
         .all()
         .unis(
             memory.decisions().keep(tx, verdicts.decisions, verdicts.moves),
+            memory.effects().keep(tx, verdicts.others),
             memory.items().decided(tx, verdicts.decidedFacts, clock.instant()),
             memory.artefacts().settle(tx, verdicts.settled),
             outbox.append(tx, messages))
         .discardItems();
   }
 
-  private Uni<Void> tell(Tx tx, List<TransitionFailed> failures, Instant now) {
-    failures.forEach(
+  private Uni<Void> tell(
+      Tx tx, List<TransitionFailed> moves, List<EffectFailed> effects, Instant now) {
+    moves.forEach(
         failed ->
             Log.warnf(
                 "move refused key=%s wanted=%s reason=%s detail='%s' repeatAt=%s command=%s",
@@ -163,9 +188,18 @@ public class DecideStatus {
                 failed.detail(),
                 failed.repeatAt(),
                 failed.commandId()));
+    effects.forEach(
+        failed ->
+            Log.warnf(
+                "effect of a rule refused key=%s effect='%s' detail='%s' repeatAt=%s command=%s",
+                failed.key(),
+                failed.effect(),
+                failed.detail(),
+                failed.repeatAt(),
+                failed.commandId()));
     return outbox.append(
         tx,
-        failures.stream()
+        Stream.<Event>concat(moves.stream(), effects.stream())
             .map(failed -> Envelope.of(Announcement.SOURCE, now, Origin.LIVE, failed))
             .toList());
   }

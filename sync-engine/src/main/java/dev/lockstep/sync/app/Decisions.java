@@ -21,6 +21,7 @@ public interface Decisions {
    *
    * @param outcome one sentence, absent while the command is on its way or where there is none
    * @param moved from where to where its command moved the item; absent where it did not
+   * @param effects what was done besides the move
    * @param undoneBy the decision that took it back; absent where none did
    */
   record Kept(
@@ -28,6 +29,7 @@ public interface Decisions {
       DecisionMade decision,
       @Nullable String outcome,
       @Nullable Moved moved,
+      List<Effects.Kept> effects,
       @Nullable String undoneBy) {}
 
   /** A move that was made. */

@@ -2,7 +2,6 @@ package dev.lockstep.sync.app;
 
 import dev.lockstep.messaging.Transactions;
 import dev.lockstep.sync.app.Decisions.Kept;
-import dev.lockstep.sync.rule.RuleBooks;
 import dev.lockstep.sync.rule.Why;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +20,19 @@ public class ExplainItem {
 
   private final Memory memory;
   private final DecideStatus decideStatus;
-  private final RuleBooks books;
+  private final RulesInForce rules;
   private final Transactions transactions;
   private final Clock clock;
 
   ExplainItem(
       Memory memory,
       DecideStatus decideStatus,
-      RuleBooks books,
+      RulesInForce rules,
       Transactions transactions,
       Clock clock) {
     this.memory = memory;
     this.decideStatus = decideStatus;
-    this.books = books;
+    this.rules = rules;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -77,7 +76,7 @@ public class ExplainItem {
         one.item().item().key(),
         one.item().status(),
         one.book().settings().name(),
-        books.isDry(one.book(), one.evidence().item()),
+        rules.books().isDry(one.book(), one.evidence().item()),
         Why.of(one.book(), one.situation(), status),
         bringing.orElse(null));
   }

@@ -1,6 +1,5 @@
 package dev.lockstep.sync.app;
 
-import dev.lockstep.settings.RuleSettings;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,19 +10,19 @@ import java.time.Clock;
 public class ForgetHistory {
 
   private final History history;
-  private final RuleSettings settings;
+  private final RulesInForce rules;
   private final Clock clock;
 
-  ForgetHistory(History history, RuleSettings settings, Clock clock) {
+  ForgetHistory(History history, RulesInForce rules, Clock clock) {
     this.history = history;
-    this.settings = settings;
+    this.rules = rules;
     this.clock = clock;
   }
 
   /** Forgets what is too old. */
   public Uni<Void> forget() {
     return history
-        .forget(clock.instant().minus(settings.history()))
+        .forget(clock.instant().minus(rules.settings().history()))
         .invoke(
             count -> {
               if (count > 0) {

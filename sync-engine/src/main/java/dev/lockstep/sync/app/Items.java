@@ -2,10 +2,12 @@ package dev.lockstep.sync.app;
 
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.contract.WorkItemsDue.Due;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.rule.Item;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,7 @@ public interface Items {
    * @param decided whether anything was ever decided about it, history apart
    * @param pending statuses wanted by commands on their way, oldest first
    * @param reached the status that the last command which was carried out brought it to
+   * @param basis what it was decided by last; absent where that was not kept
    * @param silenced a rule whose move was taken back
    * @param owed a move that was not made
    */
@@ -56,6 +59,7 @@ public interface Items {
       boolean decided,
       List<String> pending,
       @Nullable String reached,
+      @Nullable Basis basis,
       @Nullable Silenced silenced,
       @Nullable Owed owed) {
 
@@ -88,6 +92,14 @@ public interface Items {
       return standings;
     }
   }
+
+  /**
+   * What an item was decided by.
+   *
+   * @param book mark of the rule book
+   * @param status where it stood after it; absent where nothing was decided, only taken in
+   */
+  record Basis(String book, @Nullable String status) {}
 
   /**
    * A rule whose move was taken back.
@@ -133,6 +145,12 @@ public interface Items {
   /** An item's reference and a key of it. */
   record Next(String ref, String key) {}
 
+  /**
+   * Items that are due by that day, are not done, and were not told of with their due date yet; the
+   * next of them, which count as told from now on.
+   */
+  Uni<List<Due>> due(Tx tx, LocalDate until, int limit);
+
   /** Remembers which facts were decided on. */
   Uni<Void> decided(Tx tx, Collection<DecidedFacts> facts, Instant now);
 
@@ -142,6 +160,7 @@ public interface Items {
   /**
    * The fingerprint of the facts that an item was decided on.
    *
+   * @param book mark of the rule book that did
    * @param made whether a decision was made, not only history taken in
    * @param owed the status in which a move was not made; absent where it was made or not wanted
    * @param repeated whether this decision repeats an earlier one, whose attempts go on
@@ -149,6 +168,7 @@ public interface Items {
   record DecidedFacts(
       WorkItemRef item,
       String fingerprint,
+      String book,
       boolean made,
       @Nullable String owed,
       boolean repeated) {}

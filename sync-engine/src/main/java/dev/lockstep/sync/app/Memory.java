@@ -9,13 +9,16 @@ class Memory {
   private final Artefacts artefacts;
   private final Items items;
   private final Decisions decisions;
-  private final Statuses statuses;
+  private final Effects effects;
+  private final Trackers trackers;
 
-  Memory(Artefacts artefacts, Items items, Decisions decisions, Statuses statuses) {
+  Memory(
+      Artefacts artefacts, Items items, Decisions decisions, Effects effects, Trackers trackers) {
     this.artefacts = artefacts;
     this.items = items;
     this.decisions = decisions;
-    this.statuses = statuses;
+    this.effects = effects;
+    this.trackers = trackers;
   }
 
   Artefacts artefacts() {
@@ -30,7 +33,11 @@ class Memory {
     return decisions;
   }
 
-  Statuses statuses() {
-    return statuses;
+  Effects effects() {
+    return effects;
+  }
+
+  Trackers trackers() {
+    return trackers;
   }
 }

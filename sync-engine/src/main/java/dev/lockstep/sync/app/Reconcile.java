@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
- * Compares all open items with the rules by the clock, page by page, and repairs what was missed.
- * Nothing is asked of anybody upstream. An item that fails is counted and stops nothing.
+ * Compares all open items with the rules by the clock, page by page, and repairs what was missed;
+ * items that are due are told. Nothing is asked of anybody upstream. An item that fails is counted
+ * and stops nothing.
  */
 @ApplicationScoped
 public class Reconcile {
@@ -30,7 +31,7 @@ public class Reconcile {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final DecideStatus decideStatus;
-  private final Memory memory;
+  private final TellDue tellDue;
   private final Runs runs;
   private final Sending sending;
   private final Timetable timetable;
@@ -38,9 +39,9 @@ public class Reconcile {
   private final AtomicBoolean running = new AtomicBoolean();
 
   Reconcile(
-      DecideStatus decideStatus, Memory memory, Runs runs, Sending sending, Timetable timetable) {
+      DecideStatus decideStatus, TellDue tellDue, Runs runs, Sending sending, Timetable timetable) {
     this.decideStatus = decideStatus;
-    this.memory = memory;
+    this.tellDue = tellDue;
     this.runs = runs;
     this.sending = sending;
     this.timetable = timetable;
@@ -115,6 +116,7 @@ public class Reconcile {
   private Uni<Void> run(String id) {
     Instant began = timetable.now();
     return runs.began(id, began)
+        .chain(() -> tellDue.tell(id))
         .chain(() -> page("", new Sum(Tally.NONE, 0)))
         .chain(sum -> end(id, began, sum));
   }
@@ -128,7 +130,7 @@ public class Reconcile {
   private Uni<Sum> page(String after, Sum sum) {
     return sending
         .transactions()
-        .run(tx -> memory.items().open(tx, after, PAGE))
+        .run(tx -> decideStatus.open(tx, after, PAGE))
         .chain(
             next ->
                 next.isEmpty()

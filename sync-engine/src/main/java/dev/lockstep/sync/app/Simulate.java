@@ -25,14 +25,12 @@ public class Simulate {
   private static final int PAGE = 500;
 
   private final History history;
-  private final RuleBooks inForce;
-  private final RuleSettings settings;
+  private final RulesInForce rules;
   private final AtomicBoolean running = new AtomicBoolean();
 
-  Simulate(History history, RuleBooks inForce, RuleSettings settings) {
+  Simulate(History history, RulesInForce rules) {
     this.history = history;
-    this.inForce = inForce;
-    this.settings = settings;
+    this.rules = rules;
   }
 
   /**
@@ -67,6 +65,7 @@ public class Simulate {
     if (!running.compareAndSet(false, true)) {
       return Uni.createFrom().item(Optional.empty());
     }
+    RuleSettings settings = rules.settings();
     RuleBooks candidate =
         new RuleBooks(
             new RuleSettings(
@@ -74,8 +73,9 @@ public class Simulate {
                 settings.dryRunProjects(),
                 settings.people(),
                 settings.history(),
+                settings.dueAlert(),
                 candidates));
-    Sum sum = new Sum(candidate, limit);
+    Sum sum = new Sum(rules.books(), candidate, limit);
     return page(sum, "", project)
         .onTermination()
         .invoke(() -> running.set(false))
@@ -102,6 +102,7 @@ public class Simulate {
   }
 
   private final class Sum {
+    private final RuleBooks inForce;
     private final RuleBooks candidate;
     private final int limit;
     private final List<Difference> differences = new ArrayList<>();
@@ -111,7 +112,8 @@ public class Simulate {
     private long movesCandidate;
     private long different;
 
-    Sum(RuleBooks candidate, int limit) {
+    Sum(RuleBooks inForce, RuleBooks candidate, int limit) {
+      this.inForce = inForce;
       this.candidate = candidate;
       this.limit = limit;
     }

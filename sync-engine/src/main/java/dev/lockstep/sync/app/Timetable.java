@@ -25,6 +25,11 @@ class Timetable {
     return clock.instant();
   }
 
+  /** The day it is in the time zone of the settings. */
+  LocalDate today() {
+    return LocalDate.ofInstant(now(), intervals.zone());
+  }
+
   /** The first time after that moment. */
   Instant nextAfter(Instant moment) {
     if (intervals.reconcileAt().isEmpty()) {

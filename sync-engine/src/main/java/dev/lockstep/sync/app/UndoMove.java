@@ -3,6 +3,7 @@ package dev.lockstep.sync.app;
 import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.Envelope;
+import dev.lockstep.contract.EpochMicros;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.messaging.Outbox;
@@ -156,7 +157,7 @@ public class UndoMove {
                 null,
                 null,
                 List.of(),
-                Announcement.micros(now),
+                EpochMicros.of(now),
                 now));
     String facts = item.decidedFacts();
     Log.infof("move taken back key=%s decision=%s by='%s'", key, kept.id(), by);

@@ -4,7 +4,6 @@ import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.TransitionWorkItem;
-import dev.lockstep.contract.WorkItemCommand;
 import dev.lockstep.sync.rule.Decision;
 import dev.lockstep.sync.rule.Evidence;
 import dev.lockstep.sync.rule.Facts;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is decided about a number of items, and what has to be stored and sent because of it. */
 final class Verdicts {
@@ -31,7 +31,7 @@ final class Verdicts {
 
   final List<Envelope<DecisionMade>> decisions = new ArrayList<>();
   final List<Envelope<TransitionWorkItem>> moves = new ArrayList<>();
-  final List<Envelope<? extends WorkItemCommand>> others = new ArrayList<>();
+  final List<Effects.Ordered> others = new ArrayList<>();
   final List<Items.DecidedFacts> decidedFacts = new ArrayList<>();
   final Set<String> settled = new TreeSet<>();
 
@@ -60,10 +60,33 @@ final class Verdicts {
     }
 
     Situation situation() {
+      return new Situation(evidence.item(), facts, silentRule());
+    }
+
+    private @Nullable String silentRule() {
       Items.Silenced silenced = item.silenced();
-      boolean silent =
-          silenced != null && !Fingerprint.changed(silenced.facts(), facts.fingerprint(), true);
-      return new Situation(evidence.item(), facts, silent ? silenced.rule() : null);
+      return silenced == null || Fingerprint.changed(silenced.facts(), facts.fingerprint(), true)
+          ? null
+          : silenced.rule();
+    }
+
+    /** Whether another book decided about it last. */
+    boolean hasOtherBook() {
+      Items.Basis basis = item.basis();
+      return basis == null || !basis.book().equals(book.mark());
+    }
+
+    /**
+     * Whether another book decided about it last and nobody touched it since: only then a changed
+     * book may say something else about the same facts.
+     */
+    boolean isAnew() {
+      Items.Basis basis = item.basis();
+      return item.decided()
+          && basis != null
+          && hasOtherBook()
+          && item.status().equalsIgnoreCase(basis.status())
+          && silentRule() == null;
     }
   }
 
@@ -85,7 +108,7 @@ final class Verdicts {
     boolean fresh = known.isFresh(item);
     boolean live = item.keys().stream().anyMatch(touched::contains);
     switch (Turn.of(item.decidedFacts(), facts, fresh, live)) {
-      case DECIDE -> decide(one, false);
+      case DECIDE -> decide(one, Occasion.FACT);
       case REMEMBER -> remember(one);
       case STANDS -> {
         if (fresh && !Fingerprint.hasUnknown(facts)) {
@@ -116,15 +139,18 @@ final class Verdicts {
             ? !facts.equals(item.decidedFacts())
             : Fingerprint.changed(item.decidedFacts(), facts, item.decided());
     if (changed) {
-      return tallyOf(decide(one, false), isDry(one));
+      return tallyOf(decide(one, Occasion.FACT), isDry(one));
     }
     Items.Owed owed = item.owed();
     boolean again =
         owed != null && owed.isDue(item.status(), now) && item.pending().isEmpty() && !isDry(one);
     if (again) {
-      return tallyOf(decide(one, true), false);
+      return tallyOf(decide(one, Occasion.REFUSAL), false);
     }
-    if (!facts.equals(item.decidedFacts())) {
+    if (one.isAnew()) {
+      return tallyOf(decide(one, Occasion.BOOK), isDry(one));
+    }
+    if (!facts.equals(item.decidedFacts()) || one.hasOtherBook()) {
       remember(one);
     }
     return one.decide() instanceof Decision.Skip skip
@@ -144,10 +170,21 @@ final class Verdicts {
 
   private void remember(Case one) {
     decidedFacts.add(
-        new Items.DecidedFacts(one.item().ref(), one.facts().fingerprint(), false, null, false));
+        new Items.DecidedFacts(
+            one.item().ref(), one.facts().fingerprint(), one.book().mark(), false, null, false));
   }
 
-  private Decision decide(Case one, boolean repeated) {
+  /** Why something is decided. */
+  private enum Occasion {
+    FACT,
+    /** A move that was not made may be now. */
+    REFUSAL,
+    /** The book changed. */
+    BOOK
+  }
+
+  /** Only a fact is a reason to tell that nothing is done. */
+  private Decision decide(Case one, Occasion occasion) {
     Decision decision = one.decide();
     boolean dry = isDry(one);
     boolean act = decision instanceof Decision.Act;
@@ -155,10 +192,11 @@ final class Verdicts {
         new Items.DecidedFacts(
             one.item().ref(),
             one.facts().fingerprint(),
+            one.book().mark(),
             true,
             act && dry ? one.item().status() : null,
-            repeated && act));
-    if (act || !repeated) {
+            act && occasion == Occasion.REFUSAL));
+    if (act || occasion == Occasion.FACT) {
       publish(one, decision, dry);
     }
     if (!(decision instanceof Decision.Skip skip && skip.reason() == SkipReason.UNKNOWN_FACT)) {
@@ -176,6 +214,6 @@ final class Verdicts {
     Envelope<DecisionMade> made = announcement.made(cause);
     decisions.add(made);
     announcement.move().ifPresent(move -> moves.add(move.after(made)));
-    announcement.others().forEach(other -> others.add(other.after(made)));
+    others.addAll(announcement.others(made));
   }
 }

@@ -17,14 +17,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields what fields are to hold
  * @param comment what is said at the item; absent: nothing
- * @param words each in a few words, for people
+ * @param parts each of them
  */
-public record Extras(WantedFields fields, @Nullable String comment, List<String> words) {
+public record Extras(WantedFields fields, @Nullable String comment, List<Part> parts) {
+
+  /** The field of what is said at the item. */
+  public static final String COMMENT = "comment";
+
+  /** The field of who is to do it. */
+  public static final String ASSIGNEE = "assignee";
+
+  private static final String LABELS = "labels";
 
   /** Nothing. */
   public static final Extras NONE = new Extras(WantedFields.NONE, null, List.of());
 
   private static final String WHY = "{why}";
+
+  /**
+   * One thing that is done.
+   *
+   * @param field which field of the item it is about
+   * @param words in a few words, for people
+   */
+  public record Part(String field, String words) {}
+
+  /** All of them in words. */
+  public List<String> words() {
+    return parts.stream().map(Part::words).toList();
+  }
 
   /**
    * What the effects of a rule mean for this item; what is there already is left out.
@@ -40,7 +61,7 @@ public record Extras(WantedFields fields, @Nullable String comment, List<String>
     Map<String, String> set = new HashMap<>();
     Map<String, Set<String>> add = new HashMap<>();
     Map<String, Set<String>> remove = new HashMap<>();
-    List<String> words = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     if (effects.assignAuthor() && details != null && details.assignee() == null) {
       evidence
           .newestPull()
@@ -48,30 +69,30 @@ public record Extras(WantedFields fields, @Nullable String comment, List<String>
               pull -> {
                 String account = evidence.account(pull);
                 if (account != null && pull.author() != null) {
-                  set.put("assignee", account);
-                  words.add("assigned to " + pull.author().name());
+                  set.put(ASSIGNEE, account);
+                  parts.add(new Part(ASSIGNEE, "assigned to " + pull.author().name()));
                 }
               });
     }
     Set<String> missing = new TreeSet<>(effects.addLabels());
     missing.removeAll(labels);
-    put(add, "labels", missing, words, "label ");
+    put(add, LABELS, missing, parts, "label ");
     Set<String> surplus = new TreeSet<>(effects.removeLabels());
     if (details != null) {
       surplus.retainAll(labels);
     }
-    put(remove, "labels", surplus, words, "without label ");
+    put(remove, LABELS, surplus, parts, "without label ");
     if (effects.fixVersion()) {
-      put(add, "fixVersions", releases(evidence), words, "fix version ");
+      put(add, "fixVersions", releases(evidence), parts, "fix version ");
     }
     String comment = effects.comment();
     if (comment != null) {
-      words.add("comment");
+      parts.add(new Part(COMMENT, "comment"));
     }
     return new Extras(
         new WantedFields(set, Map.of(), Set.of(), add, remove),
         comment == null ? null : comment.replace(WHY, explanation),
-        words);
+        parts);
   }
 
   private static Set<String> releases(Evidence evidence) {
@@ -87,11 +108,11 @@ public record Extras(WantedFields fields, @Nullable String comment, List<String>
       Map<String, Set<String>> fields,
       String field,
       Set<String> values,
-      List<String> words,
+      List<Part> parts,
       String word) {
     if (!values.isEmpty()) {
       fields.put(field, values);
-      words.add(word + String.join(", ", values));
+      parts.add(new Part(field, word + String.join(", ", values)));
     }
   }
 }

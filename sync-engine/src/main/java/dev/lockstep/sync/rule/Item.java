@@ -48,9 +48,10 @@ public record Item(
    * Its children.
    *
    * @param begun those in work or done
+   * @param complete whether all there are were told
    */
-  public record Children(int all, int begun, int done) {
+  public record Children(int all, int begun, int done, boolean complete) {
     /** There are none. */
-    public static final Children NONE = new Children(0, 0, 0);
+    public static final Children NONE = new Children(0, 0, 0, true);
   }
 }

@@ -28,13 +28,24 @@ final class ItemFinder {
     return switch (question.fact()) {
       case CHILD_BEGUN ->
           known(question, children.begun() > 0, children.begun() + " of " + children.all());
-      case ALL_CHILDREN_DONE ->
-          known(
-              question,
-              children.all() > 0 && children.done() == children.all(),
-              children.done() + " of " + children.all());
+      case ALL_CHILDREN_DONE -> allDone(question, children);
       default -> ofDetails(question);
     };
+  }
+
+  /** A child that is not done is proof; that there is none, only where all were told. */
+  private Fact allDone(Condition question, Children children) {
+    if (children.done() == children.all() && !children.complete()) {
+      String tracker = evidence.item().ref().tracker() + "/" + evidence.item().ref().instance();
+      return new Fact(
+          question.words(),
+          Truth.UNKNOWN,
+          "the issues of " + tracker + " were not read completely yet");
+    }
+    return known(
+        question,
+        children.all() > 0 && children.done() == children.all(),
+        children.done() + " of " + children.all());
   }
 
   private Fact ofDetails(Condition question) {

@@ -165,7 +165,7 @@ public final class Replay {
       begun += category == Category.IN_PROGRESS || category == Category.DONE ? 1 : 0;
       done += category == Category.DONE ? 1 : 0;
     }
-    return new Children(children.size(), begun, done);
+    return new Children(children.size(), begun, done, true);
   }
 
   private static String lower(String text) {

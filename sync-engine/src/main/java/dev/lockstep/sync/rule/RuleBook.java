@@ -8,10 +8,13 @@ import dev.lockstep.settings.BookSettings;
 import dev.lockstep.settings.Condition;
 import dev.lockstep.settings.FactKind;
 import dev.lockstep.settings.RuleLine;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * An ordered list of rules, of which the first that holds wins, and the order of statuses that no
@@ -21,12 +24,14 @@ public final class RuleBook {
 
   private final BookSettings settings;
   private final List<Condition> questions;
+  private final String mark;
 
   public RuleBook(BookSettings settings) {
     this.settings = settings;
     Map<Condition, Condition> asked = new TreeMap<>();
     settings.rules().forEach(rule -> rule.when().forEach(c -> asked.putIfAbsent(c, c)));
     this.questions = List.copyOf(asked.values());
+    this.mark = mark(settings);
   }
 
   /** The references' rules. */
@@ -37,6 +42,25 @@ public final class RuleBook {
   /** As it is written. */
   public BookSettings settings() {
     return settings;
+  }
+
+  /**
+   * Equal for books that move the same, also after a restart. Their names, scopes and what rules do
+   * besides do not count.
+   */
+  public String mark() {
+    return mark;
+  }
+
+  private static String mark(BookSettings settings) {
+    StringBuilder text = new StringBuilder();
+    text.append(settings.order()).append(settings.allowBack());
+    for (RuleLine rule : settings.rules()) {
+      text.append('\n').append(new TreeSet<>(rule.types()));
+      rule.when().forEach(c -> text.append(c.wanted() ? ' ' : '!').append(c.question()));
+      text.append(rule.status());
+    }
+    return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** Everything its rules ask, each question once. */

@@ -1,10 +1,10 @@
 package dev.lockstep.sync.schedule;
 
-import dev.lockstep.messaging.Outbox;
-import dev.lockstep.messaging.Transactions;
 import dev.lockstep.sync.app.DecideStatus;
 import dev.lockstep.sync.app.ForgetHistory;
 import dev.lockstep.sync.app.Reconcile;
+import dev.lockstep.sync.app.ReloadRules;
+import dev.lockstep.sync.app.RepeatEffects;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,23 +13,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Ticks {
 
-  private final Transactions transactions;
-  private final DecideStatus rules;
-  private final Outbox outbox;
+  private final DecideStatus decideStatus;
   private final Reconcile reconcile;
+  private final ReloadRules reloadRules;
+  private final RepeatEffects repeatEffects;
   private final ForgetHistory forgetHistory;
 
   Ticks(
-      Transactions transactions,
-      DecideStatus rules,
-      Outbox outbox,
+      DecideStatus decideStatus,
       Reconcile reconcile,
+      ReloadRules reloadRules,
+      RepeatEffects repeatEffects,
       ForgetHistory forgetHistory) {
+    this.decideStatus = decideStatus;
     this.reconcile = reconcile;
+    this.reloadRules = reloadRules;
+    this.repeatEffects = repeatEffects;
     this.forgetHistory = forgetHistory;
-    this.transactions = transactions;
-    this.rules = rules;
-    this.outbox = outbox;
   }
 
   @Scheduled(
@@ -37,15 +37,7 @@ class Ticks {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> reconsider() {
-    return transactions
-        .run(rules::reconsider)
-        .invoke(
-            any -> {
-              if (any) {
-                outbox.wake();
-              }
-            })
-        .replaceWithVoid();
+    return decideStatus.reconsider();
   }
 
   @Scheduled(
@@ -54,6 +46,22 @@ class Ticks {
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> reconcile() {
     return reconcile.tick();
+  }
+
+  @Scheduled(
+      every = "2s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> lookForChangedRules() {
+    return reloadRules.look();
+  }
+
+  @Scheduled(
+      every = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> repeatEffects() {
+    return repeatEffects.repeat();
   }
 
   @Scheduled(

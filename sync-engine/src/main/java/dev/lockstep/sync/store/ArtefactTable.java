@@ -98,6 +98,8 @@ class ArtefactTable implements Artefacts {
         where ik.key = fresh.key and not i.gone
           and (i.decided_facts is null or i.decided_facts not like '%%UNKNOWN%%'
                or not exists (select 1 from unread))
+          and (i.decided_facts is null or i.decided_facts not like '%%all-children-done=UNKNOWN%%'
+               or exists (select 1 from tracker t where t.complete and i.ref like t.source || '/%%'))
         limit 1) known
       limit $1"""
           .formatted(UNREAD);
@@ -232,33 +234,13 @@ class ArtefactTable implements Artefacts {
   }
 
   private static Uni<Void> putEnds(Tx tx, Collection<Scope> repositories) {
-    List<String> refs = new ArrayList<>();
-    List<String> topics = new ArrayList<>();
-    List<Integer> partitions = new ArrayList<>();
-    List<Long> offsets = new ArrayList<>();
-    for (Scope scope : repositories) {
-      scope
-          .ends()
-          .forEach(
-              (end, offset) -> {
-                int dash = end.lastIndexOf('-');
-                refs.add(scope.repository().toString());
-                topics.add(end.substring(0, dash));
-                partitions.add(Integer.valueOf(end.substring(dash + 1)));
-                offsets.add(offset);
-              });
-    }
-    return refs.isEmpty()
+    Map<String, Map<String, Long>> ends = new HashMap<>();
+    repositories.stream()
+        .filter(scope -> !scope.ends().isEmpty())
+        .forEach(scope -> ends.put(scope.repository().toString(), scope.ends()));
+    return ends.isEmpty()
         ? Uni.createFrom().voidItem()
-        : tx.connection()
-            .preparedQuery(PUT_ENDS)
-            .execute(
-                Tuple.of(
-                    refs.toArray(String[]::new),
-                    topics.toArray(String[]::new),
-                    partitions.toArray(Integer[]::new),
-                    offsets.toArray(Long[]::new)))
-            .replaceWithVoid();
+        : tx.connection().preparedQuery(PUT_ENDS).execute(EndRows.of(ends)).replaceWithVoid();
   }
 
   @Override

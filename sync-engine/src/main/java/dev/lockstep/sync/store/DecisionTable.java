@@ -1,11 +1,5 @@
 package dev.lockstep.sync.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lockstep.contract.CommandApplied;
-import dev.lockstep.contract.CommandDeferred;
-import dev.lockstep.contract.CommandRejected;
-import dev.lockstep.contract.CommandSuperseded;
 import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Outcome;
@@ -14,6 +8,7 @@ import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.messaging.Counters;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.app.Decisions;
+import dev.lockstep.sync.app.Effects;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -53,20 +48,13 @@ class DecisionTable implements Decisions {
       select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) on conflict do nothing\
       """;
 
-  private static final String CLOSE =
-      """
-      with told as (
-        select distinct on (command_id) command_id, words, moved_from, moved_to
-        from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality
-             as t (command_id, words, moved_from, moved_to, n)
-        order by command_id, n desc)
-      update decision
-      set outcome = told.words, moved_from = told.moved_from, moved_to = told.moved_to
-      from told where decision.command_id = told.command_id\
-      """;
-
   private static final String SELECT =
-      "select id, data, outcome, moved_from, moved_to, undone_by from decision ";
+      """
+      select id, data, outcome, moved_from, moved_to, undone_by,
+             array(select what || chr(31) || state || chr(31) || coalesce(outcome, '')
+                   from effect where decision_id = decision.id order by n)
+      from decision
+      """;
 
   private static final String ABOUT =
       SELECT
@@ -76,13 +64,13 @@ class DecisionTable implements Decisions {
       SELECT + "where ref = $1 and command_id is not null order by decided_at desc limit 1";
 
   private final Pool pool;
-  private final ObjectMapper json;
-  private final Refusals refusals;
+  private final MessageJson json;
+  private final MoveEnds ends;
   private final Counters counters;
 
-  DecisionTable(Pool pool, ObjectMapper json, MeterRegistry metrics, Refusals refusals) {
+  DecisionTable(Pool pool, MessageJson json, MeterRegistry metrics, MoveEnds ends) {
     this.pool = pool;
-    this.refusals = refusals;
+    this.ends = ends;
     this.json = json;
     this.counters = new Counters(metrics, "lockstep.decisions", "rule", "verdict", "reason");
   }
@@ -105,7 +93,7 @@ class DecisionTable implements Decisions {
                 decisions.stream()
                     .map(d -> d.data().occurredAt().atOffset(ZoneOffset.UTC))
                     .toArray(OffsetDateTime[]::new))
-            .addValue(decisions.stream().map(d -> write(d.data())).toArray(String[]::new))
+            .addValue(decisions.stream().map(d -> json.write(d.data())).toArray(String[]::new))
             .addValue(decisions.stream().map(d -> d.data().commandId()).toArray(String[]::new))
             .addValue(decisions.stream().map(d -> wanted(d, commands)).toArray(String[]::new));
     Uni<Void> kept =
@@ -158,68 +146,7 @@ class DecisionTable implements Decisions {
 
   @Override
   public Uni<List<TransitionFailed>> close(Tx tx, Collection<Outcome> outcomes, Instant now) {
-    if (outcomes.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    List<Outcome> ends = outcomes.stream().filter(o -> !(o instanceof CommandDeferred)).toList();
-    List<CommandApplied> applied =
-        outcomes.stream()
-            .filter(CommandApplied.class::isInstance)
-            .map(CommandApplied.class::cast)
-            .toList();
-    // Carried out one after the other, answered together.
-    return Uni.combine()
-        .all()
-        .unis(
-            tx.connection()
-                .preparedQuery(CLOSE)
-                .execute(
-                    Tuple.of(
-                        outcomes.stream().map(Outcome::commandId).toArray(String[]::new),
-                        outcomes.stream().map(DecisionTable::words).toArray(String[]::new),
-                        outcomes.stream().map(o -> moved(o, true)).toArray(String[]::new),
-                        outcomes.stream().map(o -> moved(o, false)).toArray(String[]::new))),
-            reached(tx, applied),
-            refusals.close(tx, outcomes, now),
-            tx.connection()
-                .preparedQuery("delete from pending where command_id = any($1)")
-                .execute(Tuple.of(ends.stream().map(Outcome::commandId).toArray(String[]::new))))
-        .asTuple()
-        .map(answers -> answers.getItem3());
-  }
-
-  private static @Nullable String moved(Outcome outcome, boolean from) {
-    return outcome instanceof CommandApplied applied && applied.wrote()
-        ? from ? applied.from() : applied.to()
-        : null;
-  }
-
-  /**
-   * The tracker will tell the same in its own time; until then later decisions must not start from
-   * the old status. Of several outcomes about one item the last one tells where it stands: an
-   * UPDATE that finds several rows to join takes any.
-   */
-  private static Uni<Void> reached(Tx tx, List<CommandApplied> applied) {
-    if (applied.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return tx.connection()
-        .preparedQuery(
-            """
-            with reached as (
-              select distinct on (a.ref) a.ref, a.status
-              from unnest($1::text[], $2::text[], $3::text[]) with ordinality as a (command_id, ref, status, n)
-              join pending p on p.command_id = a.command_id
-              where a.status is not null
-              order by a.ref, a.n desc)
-            update item set status = r.status, reached = r.status from reached r where item.ref = r.ref\
-            """)
-        .execute(
-            Tuple.of(
-                applied.stream().map(CommandApplied::commandId).toArray(String[]::new),
-                applied.stream().map(a -> a.item().toString()).toArray(String[]::new),
-                applied.stream().map(CommandApplied::to).toArray(String[]::new)))
-        .replaceWithVoid();
+    return outcomes.isEmpty() ? Uni.createFrom().item(List.of()) : ends.close(tx, outcomes, now);
   }
 
   @Override
@@ -263,48 +190,33 @@ class DecisionTable implements Decisions {
   private List<Kept> kept(io.vertx.mutiny.sqlclient.RowSet<Row> rows) {
     List<Kept> kept = new ArrayList<>(rows.size());
     for (Row row : rows) {
+      DecisionMade made = json.read(row.getString(1), DecisionMade.class);
       String from = row.getString(3);
       String to = row.getString(4);
       kept.add(
           new Kept(
               row.getString(0),
-              read(row.getString(1)),
+              made,
               row.getString(2),
               from == null || to == null ? null : new Moved(from, to),
+              effects(row.getArrayOfStrings(6), made),
               row.getString(5)));
     }
     return kept;
   }
 
-  private static String words(Outcome outcome) {
-    if (outcome instanceof CommandApplied applied) {
-      return applied.wrote()
-          ? "moved from %s to %s".formatted(applied.from(), applied.to())
-          : "was in %s already".formatted(applied.to());
+  /** Of a dry run, and of what was decided before they were kept, only the words are known. */
+  private static List<Effects.Kept> effects(String[] kept, DecisionMade made) {
+    if (kept.length == 0) {
+      return made.effects().stream().map(what -> new Effects.Kept(what, null, null)).toList();
     }
-    if (outcome instanceof CommandSuperseded superseded) {
-      return "left alone: meanwhile it was moved to " + superseded.actual();
+    List<Effects.Kept> effects = new ArrayList<>(kept.length);
+    for (String one : kept) {
+      String[] parts = one.split("\u001f", -1);
+      effects.add(
+          new Effects.Kept(
+              parts[0], Effects.State.valueOf(parts[1]), parts[2].isEmpty() ? null : parts[2]));
     }
-    if (outcome instanceof CommandRejected rejected) {
-      return "not possible (" + rejected.reason() + "): " + rejected.detail();
-    }
-    CommandDeferred deferred = (CommandDeferred) outcome;
-    return "waits until " + deferred.until() + ": " + deferred.reason();
-  }
-
-  private String write(DecisionMade decision) {
-    try {
-      return json.writeValueAsString(decision);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write decision", e);
-    }
-  }
-
-  private DecisionMade read(String text) {
-    try {
-      return json.readValue(text, DecisionMade.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot read decision", e);
-    }
+    return effects;
   }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.sync.store;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.contract.WorkItemsDue.Due;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.app.Items;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,13 +43,14 @@ class ItemTable implements Items {
         select ref, status, type, category, parent, labels, assignee, gone from item where ref = any($1)),
       stored as (
         insert into item (ref, key, project, type, status, category, parent, labels, assignee, assignee_name,
-                          created, version, event_id)
+                          created, due, version, event_id)
         select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                             $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::bigint[], $13::text[])
+                             $8::text[], $9::text[], $10::text[], $11::timestamptz[], $17::date[], $12::bigint[], $13::text[])
         on conflict (ref) do update
           set key = excluded.key, project = excluded.project, type = excluded.type, status = excluded.status,
               category = excluded.category, parent = excluded.parent, labels = excluded.labels,
               assignee = excluded.assignee, assignee_name = excluded.assignee_name, created = excluded.created,
+              due = excluded.due,
               version = excluded.version, event_id = excluded.event_id, gone = false
           where item.version < excluded.version
              or item.version = excluded.version and item.event_id <> excluded.event_id
@@ -100,17 +103,29 @@ class ItemTable implements Items {
   private static final String DECIDED =
       """
       update item
-      set decided_facts = d.facts,
+      set decided_facts = d.facts, decided_by = d.book,
+          stood = case when d.made then item.status else item.stood end,
           decided_at = case when d.made then $6::timestamptz else item.decided_at end,
           owed = case when d.made then d.owed else item.owed end,
           repeat_at = case when d.made then null else item.repeat_at end,
           attempts = case when d.made and not d.repeated then 0 else item.attempts end
-      from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::boolean[]) as d (ref, facts, made, owed, repeated)
+      from unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::boolean[],
+                  $7::text[])
+           as d (ref, facts, made, owed, repeated, book)
       where item.ref = d.ref""";
 
   private static final String OPEN =
       """
       select ref, key from item where ref > $1 and category <> 'DONE' and not gone order by ref limit $2""";
+
+  private static final String DUE =
+      """
+      with next as (
+        select ref from item
+        where due <= $1 and category <> 'DONE' and not gone and due_told is distinct from due
+        order by due, ref limit $2 for update skip locked)
+      update item set due_told = due from next where item.ref = next.ref
+      returning item.ref, key, due, status, assignee, assignee_name""";
 
   @Override
   public Uni<Touched> put(Tx tx, Collection<Seen> seen, boolean ownFacts, Instant now) {
@@ -166,7 +181,8 @@ class ItemTable implements Items {
         .addValue(texts(items, Seen::eventId))
         .addValue(items.stream().map(Seen::live).toArray(Boolean[]::new))
         .addValue(now.atOffset(ZoneOffset.UTC))
-        .addValue(texts(items, s -> s.item().parent() == null ? null : s.item().parent().key()));
+        .addValue(texts(items, s -> s.item().parent() == null ? null : s.item().parent().key()))
+        .addValue(items.stream().map(s -> s.item().due()).toArray(LocalDate[]::new));
   }
 
   private static Touched touched(
@@ -256,6 +272,28 @@ class ItemTable implements Items {
   }
 
   @Override
+  public Uni<List<Due>> due(Tx tx, LocalDate until, int limit) {
+    return tx.connection()
+        .preparedQuery(DUE)
+        .execute(Tuple.of(until, limit))
+        .map(
+            rows -> {
+              List<Due> due = new ArrayList<>(rows.size());
+              for (Row row : rows) {
+                String assignee = row.getString(4);
+                due.add(
+                    new Due(
+                        WorkItemRef.parse(row.getString(0)),
+                        row.getString(1),
+                        row.getLocalDate(2),
+                        row.getString(3),
+                        assignee == null ? null : new Person(assignee, row.getString(5))));
+              }
+              return due;
+            });
+  }
+
+  @Override
   public Uni<Void> decided(Tx tx, Collection<DecidedFacts> facts, Instant now) {
     return facts.isEmpty()
         ? Uni.createFrom().voidItem()
@@ -268,7 +306,8 @@ class ItemTable implements Items {
                     .addValue(facts.stream().map(DecidedFacts::made).toArray(Boolean[]::new))
                     .addValue(texts(facts, DecidedFacts::owed))
                     .addValue(facts.stream().map(DecidedFacts::repeated).toArray(Boolean[]::new))
-                    .addValue(now.atOffset(ZoneOffset.UTC)))
+                    .addValue(now.atOffset(ZoneOffset.UTC))
+                    .addValue(texts(facts, DecidedFacts::book)))
             .replaceWithVoid();
   }
 

@@ -3,6 +3,7 @@ package dev.lockstep.sync.store;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.Status.Category;
 import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.sync.app.Items.Basis;
 import dev.lockstep.sync.app.Items.Locked;
 import dev.lockstep.sync.app.Items.Owed;
 import dev.lockstep.sync.app.Items.Silenced;
@@ -23,10 +24,12 @@ final class LockedRow {
       """
       select i.ref, i.key, i.project, i.type, i.status, i.category, i.labels, i.assignee, i.assignee_name,
              i.created, i.decided_facts, i.decided_at is not null as decided, i.reached,
+             i.decided_by, i.stood,
              i.silenced_rule, i.silenced_facts, i.owed, i.repeat_at,
              array(select k.key from item_key k where k.ref = i.ref order by k.key) as keys,
              array(select p.wanted from pending p where p.ref = i.ref order by p.since) as pending,
-             c.children, c.begun, c.done
+             c.children, c.begun, c.done,
+             exists (select 1 from tracker t where t.complete and i.ref like t.source || '/%') as complete
       from item i
       cross join lateral (
         select count(*)::int as children,
@@ -48,7 +51,11 @@ final class LockedRow {
             Category.valueOf(row.getString("category")),
             details(row),
             new Children(
-                row.getInteger("children"), row.getInteger("begun"), row.getInteger("done")));
+                row.getInteger("children"),
+                row.getInteger("begun"),
+                row.getInteger("done"),
+                row.getBoolean("complete")));
+    String book = row.getString("decided_by");
     String silenced = row.getString("silenced_rule");
     String owed = row.getString("owed");
     OffsetDateTime repeatAt = row.getOffsetDateTime("repeat_at");
@@ -59,6 +66,7 @@ final class LockedRow {
         row.getBoolean("decided"),
         List.of(row.getArrayOfStrings("pending")),
         row.getString("reached"),
+        book == null ? null : new Basis(book, row.getString("stood")),
         silenced == null ? null : new Silenced(silenced, row.getString("silenced_facts")),
         owed == null ? null : new Owed(owed, repeatAt == null ? null : repeatAt.toInstant()));
   }

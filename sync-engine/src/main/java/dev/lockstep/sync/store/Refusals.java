@@ -1,10 +1,9 @@
 package dev.lockstep.sync.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.CommandRejected.Reason;
 import dev.lockstep.contract.DecisionMade;
+import dev.lockstep.contract.EpochMicros;
 import dev.lockstep.contract.Outcome;
 import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.messaging.Tx;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,7 +26,7 @@ import java.util.Set;
 class Refusals {
 
   /** What a person can change in the tracker without moving the item. */
-  private static final Set<Reason> MAY_PASS =
+  static final Set<Reason> MAY_PASS =
       Set.of(Reason.NO_TRANSITION, Reason.NEEDS_PERSON, Reason.NOT_PERMITTED, Reason.REFUSED);
 
   /**
@@ -52,9 +50,9 @@ class Refusals {
       from decision d left join owed o on o.ref = d.ref
       where d.command_id = any($1)""";
 
-  private final ObjectMapper json;
+  private final MessageJson json;
 
-  Refusals(ObjectMapper json) {
+  Refusals(MessageJson json) {
     this.json = json;
   }
 
@@ -93,7 +91,7 @@ class Refusals {
   }
 
   private TransitionFailed failed(Row row, CommandRejected no, Instant now) {
-    DecisionMade made = decision(row.getString(1));
+    DecisionMade made = json.read(row.getString(1), DecisionMade.class);
     OffsetDateTime repeatAt = row.getOffsetDateTime(3);
     return new TransitionFailed(
         made.item(),
@@ -104,15 +102,7 @@ class Refusals {
         no.reason(),
         no.detail(),
         repeatAt == null ? null : repeatAt.toInstant(),
-        ChronoUnit.MICROS.between(Instant.EPOCH, now),
+        EpochMicros.of(now),
         no.occurredAt());
-  }
-
-  private DecisionMade decision(String text) {
-    try {
-      return json.readValue(text, DecisionMade.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot read decision", e);
-    }
   }
 }

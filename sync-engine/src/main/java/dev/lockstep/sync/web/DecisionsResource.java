@@ -3,6 +3,7 @@ package dev.lockstep.sync.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.sync.app.Decisions;
+import dev.lockstep.sync.app.Effects;
 import dev.lockstep.sync.app.ExplainItem;
 import dev.lockstep.sync.app.UndoMove;
 import dev.lockstep.web.ProblemException;
@@ -49,7 +50,7 @@ public class DecisionsResource {
    * One decision.
    *
    * @param dryRun true where it was only said
-   * @param effects what was done besides the move
+   * @param effects what is done besides the move, each with what became of it
    * @param outcome what became of it, absent while it is on its way or where nothing was done
    * @param undoneBy the decision that took it back
    */
@@ -66,7 +67,7 @@ public class DecisionsResource {
       List<DecisionMade.Fact> facts,
       @Nullable String book,
       @Nullable Boolean dryRun,
-      List<String> effects,
+      List<EffectView> effects,
       @Nullable String outcome,
       @Nullable String undoneBy) {
 
@@ -84,9 +85,22 @@ public class DecisionsResource {
           made.facts(),
           made.book(),
           made.dryRun(),
-          made.effects(),
+          kept.effects().stream().map(EffectView::of).toList(),
           kept.outcome(),
           kept.undoneBy());
+    }
+  }
+
+  /**
+   * Something that is done besides a move.
+   *
+   * @param state what became of it; absent where it was only said
+   * @param outcome the same for people, such as the reason of a refusal
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record EffectView(String what, Effects.@Nullable State state, @Nullable String outcome) {
+    static EffectView of(Effects.Kept kept) {
+      return new EffectView(kept.what(), kept.state(), kept.outcome());
     }
   }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lockstep.settings.BookSettings;
 import dev.lockstep.settings.Condition;
 import dev.lockstep.settings.RuleLine;
+import dev.lockstep.sync.app.RulesInForce;
 import dev.lockstep.sync.rule.RuleBook;
 import dev.lockstep.sync.rule.RuleBooks;
+import dev.lockstep.sync.web.RulesResource.MistakeView;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether nothing is written at all
  * @param dryRunProjects projects in which nothing is written
  * @param books the first that is for an item decides; the standard book is the last and for all
+ * @param refused everything for which lockstep.yaml as it stands does not count; empty where it
+ *     does
  */
-public record RulesAnswer(boolean dryRun, Set<String> dryRunProjects, List<BookView> books) {
+public record RulesAnswer(
+    boolean dryRun, Set<String> dryRunProjects, List<BookView> books, List<MistakeView> refused) {
 
   /** A book; an empty scope is everything. */
   public record BookView(
@@ -49,11 +54,13 @@ public record RulesAnswer(boolean dryRun, Set<String> dryRunProjects, List<BookV
       Set<String> removeLabels,
       @Nullable Boolean fixVersion) {}
 
-  static RulesAnswer of(RuleBooks books) {
+  static RulesAnswer of(RulesInForce rules) {
+    RuleBooks books = rules.books();
     return new RulesAnswer(
         books.dryRun(),
         new TreeSet<>(books.dryProjects()),
-        books.all().stream().map(RuleBook::settings).map(RulesAnswer::view).toList());
+        books.all().stream().map(RuleBook::settings).map(RulesAnswer::view).toList(),
+        rules.refused().stream().map(MistakeView::of).toList());
   }
 
   private static BookView view(BookSettings book) {

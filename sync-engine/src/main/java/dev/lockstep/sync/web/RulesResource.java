@@ -1,14 +1,12 @@
 package dev.lockstep.sync.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.settings.BooksReading;
 import dev.lockstep.settings.Mistake;
 import dev.lockstep.sync.app.CheckRules;
-import dev.lockstep.sync.app.Reconcile;
-import dev.lockstep.sync.app.Runs;
+import dev.lockstep.sync.app.ReloadRules;
+import dev.lockstep.sync.app.RulesInForce;
 import dev.lockstep.sync.app.Simulate;
-import dev.lockstep.sync.rule.RuleBooks;
+import dev.lockstep.web.Problem;
 import dev.lockstep.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -18,10 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +28,56 @@ import org.jspecify.annotations.Nullable;
 public class RulesResource {
 
   private static final int MOST_DIFFERENCES = 1000;
-  private static final int NEWEST_RUNS = 20;
 
-  private final RuleBooks books;
+  private final RulesInForce rules;
+  private final ReloadRules reloadRules;
   private final CheckRules checkRules;
   private final Simulate simulate;
-  private final Reconcile reconcile;
-  private final Runs runs;
 
   RulesResource(
-      RuleBooks books, CheckRules checkRules, Simulate simulate, Reconcile reconcile, Runs runs) {
-    this.books = books;
+      RulesInForce rules, ReloadRules reloadRules, CheckRules checkRules, Simulate simulate) {
+    this.rules = rules;
+    this.reloadRules = reloadRules;
     this.checkRules = checkRules;
     this.simulate = simulate;
-    this.reconcile = reconcile;
-    this.runs = runs;
   }
 
   @GET
   @Operation(summary = "The rule books in force")
   public RulesAnswer inForce() {
-    return RulesAnswer.of(books);
+    return RulesAnswer.of(rules);
+  }
+
+  @POST
+  @Path("/reload")
+  @Operation(
+      summary = "Has lockstep.yaml read again now",
+      description =
+          "Its rules count from now on, and all open items are compared with them. Where something"
+              + " is wrong, 400 names every mistake, and what was in force stays.")
+  public Uni<RulesAnswer> reload() {
+    return reloadRules
+        .reload()
+        .map(
+            mistakes -> {
+              if (!mistakes.isEmpty()) {
+                throw new ProblemException(refused(mistakes));
+              }
+              return RulesAnswer.of(rules);
+            });
+  }
+
+  private static Problem refused(List<Mistake> mistakes) {
+    return Problem.of(
+            400,
+            "invalid-rules",
+            "Invalid rules",
+            "The rules are refused, and those of before stay in force: " + joined(mistakes))
+        .with("mistakes", mistakes.stream().map(MistakeView::of).toList());
+  }
+
+  private static String joined(List<Mistake> mistakes) {
+    return String.join("; ", mistakes.stream().map(Mistake::toString).toList());
   }
 
   /** Whether books can be used, and everything that is wrong with them. */
@@ -105,9 +130,7 @@ public class RulesResource {
             read -> {
               if (!read.mistakes().isEmpty()) {
                 throw ProblemException.unprocessable(
-                    "The rule books are wrong: "
-                        + String.join(
-                            "; ", read.mistakes().stream().map(Mistake::toString).toList()));
+                    "The rule books are wrong: " + joined(read.mistakes()));
               }
               return simulate.play(read.books(), only, most);
             })
@@ -117,58 +140,6 @@ public class RulesResource {
                     () ->
                         ProblemException.conflict(
                             "A simulation is running; ask again when it has ended.")));
-  }
-
-  /** A comparison of all open items with the rules that was asked for. */
-  public record RunAsked(String id) {}
-
-  @POST
-  @Path("/runs")
-  @Operation(summary = "Has all open items compared with the rules now, without asking any tracker")
-  public Uni<RunAsked> run() {
-    return reconcile.ask().map(RunAsked::new);
-  }
-
-  /** The newest comparisons, newest first. */
-  public record RunsAnswer(List<RunView> runs) {}
-
-  /**
-   * A comparison of all open items with the rules.
-   *
-   * @param checked items that were compared
-   * @param moved items for which a move was ordered
-   * @param skipped why nothing was done for the others
-   * @param failed items that could not be compared
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record RunView(
-      String id,
-      Instant asked,
-      @Nullable Instant began,
-      @Nullable Instant ended,
-      int checked,
-      int moved,
-      Map<SkipReason, Integer> skipped,
-      int failed) {
-    static RunView of(Runs.Run run) {
-      return new RunView(
-          run.id(),
-          run.asked(),
-          run.began(),
-          run.ended(),
-          run.checked(),
-          run.moved(),
-          run.skipped(),
-          run.failed());
-    }
-  }
-
-  @GET
-  @Path("/runs")
-  @Operation(summary = "The newest comparisons of all open items with the rules")
-  public Uni<RunsAnswer> runs() {
-    return runs.newest(NEWEST_RUNS)
-        .map(newest -> new RunsAnswer(newest.stream().map(RunView::of).toList()));
   }
 
   private Uni<BooksReading> read(@Nullable String body) {

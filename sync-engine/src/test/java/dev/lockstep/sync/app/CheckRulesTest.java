@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contract.DirectoryEntry;
+import dev.lockstep.contract.WorkItemsRead;
 import dev.lockstep.messaging.Tx;
+import dev.lockstep.settings.Mistake;
 import dev.lockstep.settings.Settings;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -46,6 +48,29 @@ class CheckRulesTest {
   }
 
   @Test
+  void aStatusOfTheOrderThatTheTrackerDoesNotHaveIsNamedWithThoseItHas() throws IOException {
+    CheckRules rules = rules(Map.of("1", Set.of("Done", "In Review", "To Do")));
+    String book =
+        """
+        rules:
+          books:
+            - name: typed
+              order: [Todo, In Review]
+              rules: {name: open, when: {open: yes}, status: in review}
+            - name: standard order
+              projects: [OPS]
+              rules: {name: open, when: {open: yes}, status: In Review}
+        """;
+
+    assertThat(rules.check(book).await().atMost(Duration.ofSeconds(5)).mistakes())
+        .filteredOn(mistake -> mistake.name().contains("order"))
+        .extracting(Mistake::toString)
+        .containsExactly(
+            "rules.books.typed.order: the status 'Todo', which does not exist in Jira 1;"
+                + " expected one of Done, In Review, To Do");
+  }
+
+  @Test
   void aTrackerOfWhichNothingIsKnownYetRefusesNothing() throws IOException {
     CheckRules nothing = rules(Map.of());
     CheckRules good = rules(Map.of("1", Set.of("in progress", "qa")));
@@ -83,15 +108,25 @@ class CheckRulesTest {
     return new CheckRules(new Known(statuses), settings);
   }
 
-  private record Known(Map<String, Set<String>> statuses) implements Statuses {
+  private record Known(Map<String, Set<String>> statuses) implements Trackers {
     @Override
-    public Uni<Void> put(Tx tx, Collection<DirectoryEntry> entries) {
+    public Uni<Void> putStatuses(Tx tx, Collection<DirectoryEntry> entries) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Uni<Map<String, Set<String>>> byInstance() {
+    public Uni<Map<String, Set<String>>> statusesByInstance() {
       return Uni.createFrom().item(statuses);
+    }
+
+    @Override
+    public Uni<Void> putRead(Tx tx, Collection<WorkItemsRead> read) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<Void> complete(Tx tx) {
+      throw new UnsupportedOperationException();
     }
   }
 }

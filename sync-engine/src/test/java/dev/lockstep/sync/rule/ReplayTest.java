@@ -20,7 +20,7 @@ class ReplayTest {
   private final Replay replay =
       new Replay(
           new RuleBooks(
-              new RuleSettings(false, Set.of(), Map.of(), Duration.ofDays(1), List.of())));
+              new RuleSettings(false, Set.of(), Map.of(), Duration.ofDays(1), null, List.of())));
 
   @Test
   void whatRulesMovedThenIsNoPersonsMove() {

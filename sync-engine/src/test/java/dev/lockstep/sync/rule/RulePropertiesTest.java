@@ -163,7 +163,7 @@ class RulePropertiesTest {
 
   private static RuleBooks books(BookSettings book) {
     return new RuleBooks(
-        new RuleSettings(false, Set.of(), Map.of(), Duration.ofDays(1), List.of(book)));
+        new RuleSettings(false, Set.of(), Map.of(), Duration.ofDays(1), null, List.of(book)));
   }
 
   private static Happening first() {

@@ -83,7 +83,10 @@ final class Words {
     };
   }
 
-  /** For example {@code label:blocked assignee:ana age:20d children:3/2/1}, or {@code untold}. */
+  /**
+   * For example {@code label:blocked assignee:ana age:20d children:3/2/1}, {@code
+   * children:3/2/1:reading} while others may come, or {@code untold}.
+   */
   static Item item(@Nullable String words, String type, String status, Category category) {
     Set<String> labels = new HashSet<>();
     Person assignee = null;
@@ -102,7 +105,8 @@ final class Words {
               new Children(
                   Integer.parseInt(count[0]),
                   Integer.parseInt(count[1]),
-                  Integer.parseInt(count[2]));
+                  Integer.parseInt(count[2]),
+                  part.length == 2);
         }
         case "untold" -> told = false;
         default -> throw new IllegalArgumentException("no part of an item " + part[0]);

@@ -93,6 +93,7 @@ record Harvested(int index) {
             created,
             created.plusSeconds(3600),
             null,
+            null,
             "https://bench.example.org/browse/" + keyOf(index)),
         created.plusSeconds(3600).toEpochMilli(),
         created.plusSeconds(3600),

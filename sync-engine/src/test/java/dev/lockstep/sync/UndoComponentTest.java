@@ -1,0 +1,123 @@
+package dev.lockstep.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.lockstep.contract.CommandApplied;
+import dev.lockstep.contract.DecisionMade;
+import dev.lockstep.contract.DecisionMade.Verdict;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.PullRequestChanged.State;
+import dev.lockstep.messaging.Publisher;
+import dev.lockstep.testing.EmbeddedKafka;
+import dev.lockstep.testing.EmbeddedPostgres;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A move is taken back, where it can be. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+class UndoComponentTest {
+
+  @Inject Publisher publisher;
+  @Inject Pool pool;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String brokers;
+
+  private Scene scene;
+
+  @BeforeEach
+  void aRepositoryThatWasRead() {
+    scene = new Scene(publisher, pool, brokers);
+  }
+
+  @Test
+  void aMoveIsTakenBackAndItsRuleStaysSilentUntilAFactChanges() {
+    scene.given("FAM");
+    scene.publish(Origin.LIVE, scene.pull(State.OPEN, 1));
+    scene.move("In Review");
+    DecisionMade decision = scene.decisions(Verdict.ACT, null).get(0);
+    String id = scene.latest("decisions[0].id");
+    Scene.undo(id).statusCode(409).body("detail", containsString("moved nothing"));
+    scene.publish(
+        Origin.LIVE,
+        CommandApplied.moved(
+            "" + decision.commandId(),
+            scene.item().ref(),
+            true,
+            "To Do",
+            "In Review",
+            Instant.EPOCH,
+            1));
+    scene.publish(Origin.LIVE, scene.item().in("In Review").version(2).event());
+    scene.topics().awaitNothingLeft();
+
+    Scene.undo(id).statusCode(200).body("from", equalTo("In Review")).body("to", equalTo("To Do"));
+    assertThat(scene.move("To Do").because()).contains("ana took back what the rule");
+    Scene.undo(id).statusCode(409).body("detail", containsString("taken back already"));
+    DecisionMade back = scene.decisions(Verdict.ACT, null).get(1);
+    scene.publish(
+        Origin.LIVE,
+        CommandApplied.moved(
+            "" + back.commandId(),
+            scene.item().ref(),
+            true,
+            "In Review",
+            "To Do",
+            Instant.EPOCH,
+            1));
+    scene.publish(Origin.LIVE, scene.item().in("To Do").version(3).event());
+    scene.topics().awaitNothingLeft();
+    Scene.api()
+        .get("/decisions/" + scene.item().key() + "/why?status=In Review")
+        .then()
+        .statusCode(200)
+        .body("would", equalTo("SILENCED"))
+        .body("answer", hasItem(containsString("was taken back")));
+    scene.publish(Origin.LIVE, scene.pull(State.MERGED, 5));
+    scene.move("Dev Testing");
+  }
+
+  @Test
+  void aMoveThatTheItemLeftAgainIsNotTakenBack() {
+    scene.given("FAM");
+    scene.publish(Origin.LIVE, scene.pull(State.OPEN, 1));
+    scene.move("In Review");
+    scene.publish(
+        Origin.LIVE,
+        CommandApplied.moved(
+            "" + scene.decisions(Verdict.ACT, null).get(0).commandId(),
+            scene.item().ref(),
+            true,
+            "To Do",
+            "In Review",
+            Instant.EPOCH,
+            1));
+    scene.topics().awaitNothingLeft();
+    scene.publish(Origin.LIVE, scene.item().in("Blocked").version(9).event());
+    scene.topics().awaitNothingLeft();
+
+    Scene.undo(scene.latest("decisions[0].id"))
+        .statusCode(409)
+        .body("detail", containsString("stands in Blocked by now"));
+    Scene.undo("nothing").statusCode(404).body("detail", containsString("nothing"));
+    Scene.api()
+        .contentType("application/json")
+        .body("{}")
+        .post("/decisions/nothing/undo")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("who does it"));
+  }
+}
