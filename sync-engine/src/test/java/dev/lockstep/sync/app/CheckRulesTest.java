@@ -57,7 +57,7 @@ class CheckRulesTest {
             - name: typed
               order: [Todo, In Review]
               rules: {name: open, when: {open: yes}, status: in review}
-            - name: standard order
+            - name: plain
               projects: [OPS]
               rules: {name: open, when: {open: yes}, status: In Review}
         """;
