@@ -16,14 +16,18 @@ import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.PullRequestChanged.Verdict;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -40,6 +44,8 @@ import org.junit.jupiter.api.Test;
 class GitHubWebhookComponentTest {
 
   private static final String OWNER = GitHubCallsComponentTest.HOOKED;
+
+  @Inject MeterRegistry metrics;
 
   private final Team team = new Team();
   private final GitHubPeople people = team.sandbox.github(OWNER);
@@ -129,8 +135,11 @@ class GitHubWebhookComponentTest {
               pull ->
                   pull.repository().name().equals("hooked")
                       && pull.number() == number
+                      && pull.reviews() != null
                       && !pull.reviews().isEmpty());
-      assertThat(reviewed.reviews().get(0).verdict()).isEqualTo(Verdict.APPROVED);
+      assertThat(reviewed.reviews())
+          .extracting(PullRequestChanged.Review::verdict)
+          .containsExactly(Verdict.APPROVED);
     }
   }
 
@@ -155,6 +164,41 @@ class GitHubWebhookComponentTest {
               .get(0);
       assertThat(told.item().ref().tracker()).isEqualTo("github");
       assertThat(told.item().key()).startsWith("hooked#");
+    }
+  }
+
+  private long listings() {
+    return metrics
+        .find("lockstep.upstream.calls")
+        .tag("upstream", "github")
+        .tag("endpoint", "/graphql repositories")
+        .timers()
+        .stream()
+        .mapToLong(Timer::count)
+        .sum();
+  }
+
+  @Test
+  void an_issue_that_goes_without_a_webhook_is_told_to_be_deleted() {
+    long number = people.issue("hooked", "Short-lived", "", Team.DANA).number();
+    try (Topic<WorkItemChanged> live = new Topic<>(Topics.WORK_ITEM, WorkItemChanged.class);
+        Topic<WorkItemChanged> old = new Topic<>(Topics.WORK_ITEM_BULK, WorkItemChanged.class);
+        Topic<WorkItemDeleted> gone = new Topic<>(Topics.WORK_ITEM, WorkItemDeleted.class)) {
+      String key = "hooked#" + number;
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  Stream.of(live, old)
+                      .anyMatch(
+                          topic -> !topic.all(one -> one.item().key().equals(key)).isEmpty()));
+
+      long before = listings(); // of two owners, one of which is to have shown the issue
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> listings() >= before + 6);
+      people.issue("hooked", number, "issue-delete", null, Team.DANA);
+
+      WorkItemDeleted told = gone.awaitData(one -> key.equals(one.key()));
+      assertThat(told.proof()).contains("not found by its key");
     }
   }
 

@@ -85,9 +85,12 @@ public final class SampleHooks {
                 .formatted(repository)),
         bytes(
             """
-            {"eventKey":"repo:refs_changed","actor":{"name":"dana"},"repository":%s,
+            {"eventKey":"repo:refs_changed","date":"2026-11-20T10:00:00+0000",
+             "actor":{"name":"dana"},"repository":%s,
+             "commits":[{"id":"beef","message":"ABC-2","author":{"name":"dana"}}],
              "changes":[
-               {"ref":{"id":"refs/heads/abc-1","displayId":"abc-1","type":"BRANCH"},"type":"ADD"},
+               {"ref":{"id":"refs/heads/abc-1","displayId":"abc-1","type":"BRANCH"},
+                "toHash":"beef","type":"ADD"},
                {"ref":{"id":"refs/tags/v1","displayId":"v1","type":"TAG"},"type":"ADD"}]}\
             """
                 .formatted(repository)));

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param author who opened it
  * @param mergeCommit the commit it became on the target branch, once merged, where the provider
  *     tells
- * @param reviews what each reviewer says, in the order of their ids; empty where the provider does
- *     not tell
+ * @param reviews what each reviewer says, in the order of their ids; absent where this event does
+ *     not tell (a webhook of GitHub may not), so that what was told before holds; empty where there
+ *     are none
  * @param mergedAt when it was merged, where the provider tells (Bitbucket Cloud does not)
  * @param url where a person opens it
- * @param mentions the work items it names
+ * @param mentions the work items it names; those that the provider itself links come with reviews
+ *     only
  * @param version its update time in epoch microseconds; of a provider that keeps none (Azure
  *     DevOps) the time just before it was read in this form for the first time
  * @param occurredAt its update time, or where there is none the last time it can have changed
@@ -41,7 +43,7 @@ public record PullRequestChanged(
     @Nullable String headCommit,
     @Nullable Person author,
     @Nullable String mergeCommit,
-    List<Review> reviews,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Review> reviews,
     @Nullable Instant mergedAt,
     String url,
     List<KeyMention> mentions,
@@ -53,7 +55,7 @@ public record PullRequestChanged(
   @SuppressWarnings("ConstantValue") // Jackson passes null for an absent list
   public PullRequestChanged {
     mentions = mentions == null ? List.of() : List.copyOf(mentions);
-    reviews = reviews == null ? List.of() : List.copyOf(reviews);
+    reviews = reviews == null ? null : List.copyOf(reviews);
   }
 
   @Override
@@ -63,28 +65,30 @@ public record PullRequestChanged(
 
   /** The same without who changed it, which some sources tell and others do not. */
   public PullRequestChanged anonymous() {
-    return new PullRequestChanged(
-        repository,
-        number,
-        title,
-        state,
-        nativeState,
-        sourceBranch,
-        targetBranch,
-        headCommit,
-        author,
-        mergeCommit,
-        reviews,
-        mergedAt,
-        url,
-        mentions,
-        version,
-        occurredAt,
-        null);
+    return with(reviews, mentions, version, occurredAt, null);
+  }
+
+  /** The same where reviewers say something else; null where that is not told. */
+  public PullRequestChanged reviewed(@Nullable List<Review> said) {
+    return with(said, mentions, version, occurredAt, actor);
   }
 
   /** The same with another version and time. */
   public PullRequestChanged at(long otherVersion, Instant time) {
+    return with(reviews, mentions, otherVersion, time, actor);
+  }
+
+  /** The same where it names other work items. */
+  public PullRequestChanged naming(List<KeyMention> others) {
+    return with(reviews, others, version, occurredAt, actor);
+  }
+
+  private PullRequestChanged with(
+      @Nullable List<Review> said,
+      List<KeyMention> named,
+      long otherVersion,
+      Instant time,
+      @Nullable Person by) {
     return new PullRequestChanged(
         repository,
         number,
@@ -96,13 +100,13 @@ public record PullRequestChanged(
         headCommit,
         author,
         mergeCommit,
-        reviews,
+        said,
         mergedAt,
         url,
-        mentions,
+        named,
         otherVersion,
         time,
-        actor);
+        by);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,27 @@ class MessageCodecTest {
     String body = new String(encoded.value()).replaceFirst("\\{", "{\"addedLater\":1,");
 
     assertThat(MessageCodec.decode(encoded.headers(), body.getBytes())).isEqualTo(SAMPLE);
+  }
+
+  @Test
+  void reviewsThatAreNotToldAreOthersThanNone() throws Exception {
+    PullRequestChanged told =
+        Samples.all().stream()
+            .filter(PullRequestChanged.class::isInstance)
+            .map(PullRequestChanged.class::cast)
+            .findFirst()
+            .orElseThrow();
+    PullRequestChanged none = told.reviewed(List.of());
+    PullRequestChanged untold = told.reviewed(null);
+
+    for (PullRequestChanged one : List.of(told, none, untold)) {
+      MessageCodec.Encoded encoded = MessageCodec.encode(Samples.envelope(one));
+      assertThat(MessageCodec.decode(encoded.headers(), encoded.value()).data()).isEqualTo(one);
+    }
+    assertThat(new String(MessageCodec.encode(Samples.envelope(none)).value()))
+        .contains("\"reviews\":[]");
+    assertThat(new String(MessageCodec.encode(Samples.envelope(untold)).value()))
+        .doesNotContain("reviews");
   }
 
   @Test

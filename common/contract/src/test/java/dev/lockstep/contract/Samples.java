@@ -68,7 +68,10 @@ final class Samples {
             List.of(
                 new PullRequestChanged.Review(
                     new Person("5b10a2844c20165700ede22h", "Ben Cole"),
-                    PullRequestChanged.Verdict.APPROVED)),
+                    PullRequestChanged.Verdict.APPROVED),
+                new PullRequestChanged.Review(
+                    new Person("5b10a2844c20165700ede23k", "Eve Moss"),
+                    PullRequestChanged.Verdict.REQUESTED)),
             null,
             "https://bitbucket.org/acme/shop-api/pull-requests/17",
             MENTIONS,

@@ -1,5 +1,6 @@
 package dev.lockstep.jira.collect;
 
+import dev.lockstep.connector.Brake;
 import dev.lockstep.connector.ChangePublisher;
 import dev.lockstep.connector.Observed;
 import dev.lockstep.connector.Told;

@@ -13,8 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One organisation of Azure DevOps, or one collection of a server. */
 public final class AzureDevOps implements CodeHost {
@@ -29,7 +33,10 @@ public final class AzureDevOps implements CodeHost {
   private final PullRequestDetails details;
   private final PullRequestPages pages;
   private final Branches branches;
-  private final List<Feed> feeds;
+  private final Function<RepositoryRef, Feed> tagsOf;
+  private final List<Feed> boards;
+  private final Function<String, Feed> buildsOf;
+  private final Map<String, Feed> builds = new ConcurrentHashMap<>();
   private final Clock clock;
 
   /**
@@ -52,7 +59,12 @@ public final class AzureDevOps implements CodeHost {
     this.details = new PullRequestDetails(client, web);
     this.pages = new PullRequestPages(client, details, overlap);
     this.branches = new Branches(client, web);
-    this.feeds = boards.feeds(client, scope.projects(), web, listing::byId, clock);
+    this.boards = boards.feeds(client, scope.projects(), web, listing::byId, clock);
+    this.tagsOf = repository -> new TagFeed(repository, client, web, clock);
+    Builds events = new Builds(web, client.organization(), listing::byId);
+    this.buildsOf =
+        project ->
+            new BuildFeed(BuildFeed.scope(owner, project), project, client, events, overlap, clock);
     this.clock = clock;
   }
 
@@ -112,8 +124,17 @@ public final class AzureDevOps implements CodeHost {
   }
 
   @Override
+  public List<Feed> feeds(RepositoryRef repository) {
+    return List.of(tagsOf.apply(repository));
+  }
+
+  /** Builds of the projects that were listed last. */
+  @Override
   public List<Feed> feeds() {
-    return feeds;
+    return Stream.concat(
+            boards.stream(),
+            listing.projects().stream().map(project -> builds.computeIfAbsent(project, buildsOf)))
+        .toList();
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class AzureDevOpsClient {
   private final UpstreamGateway gateway;
   private final Door door;
   private final GitApi git;
+  private final BuildApi builds;
   private final ProjectApi projects;
   private final HooksApi hooks;
 
@@ -49,6 +50,7 @@ public final class AzureDevOpsClient {
                 }));
     this.door = door(null);
     this.git = door.calls(GitApi.class);
+    this.builds = door.calls(BuildApi.class);
     this.projects = door.calls(ProjectApi.class);
     this.hooks = door.calls(HooksApi.class);
   }
@@ -82,6 +84,10 @@ public final class AzureDevOpsClient {
 
   GitApi git() {
     return git;
+  }
+
+  BuildApi builds() {
+    return builds;
   }
 
   ProjectApi projects() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ final class AzureDevOpsHooks implements HookDecoder {
   private static final ObjectReader BODY = new ObjectMapper().readerFor(HookJson.class);
   private static final String NAME = "Azure DevOps";
   private static final String BRANCH = "refs/heads/";
+  private static final String TAG = "refs/tags/";
+  private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
   private final String owner;
   private final WorkItemScopes workItems;
@@ -38,7 +41,11 @@ final class AzureDevOpsHooks implements HookDecoder {
   public Decoded decode(HookHeaders headers, byte[] body) {
     HookJson json = HookBody.read(BODY, body, NAME);
     String event = HookBody.named("eventType", json.eventType());
-    return new Decoded(delivery(json), hooks(event, json.resource()));
+    return new Decoded(
+        delivery(json),
+        event.equals("build.complete")
+            ? List.of(build(json.resourceContainers()))
+            : hooks(event, json.resource()));
   }
 
   private static @Nullable String delivery(HookJson json) {
@@ -55,12 +62,28 @@ final class AzureDevOpsHooks implements HookDecoder {
       return workItem(resource);
     }
     if (event.equals("git.push")) {
-      return List.of(push(event, HookBody.required("resource", resource)));
+      return push(event, HookBody.required("resource", resource));
     }
     return List.of(
         event.startsWith("git.pullrequest.")
             ? pullRequest(event, HookBody.required("resource", resource))
             : new Hook.Ignored("event not used"));
+  }
+
+  /** It may name neither repository nor project but by id. */
+  private Hook build(@Nullable HookContainersJson containers) {
+    ProjectJson project =
+        HookBody.required(
+            "resourceContainers.project", containers == null ? null : containers.project());
+    String id = HookBody.required("resourceContainers.project.id", project.id());
+    if (!ID.matcher(id).matches()) {
+      throw new MalformedHookException("resourceContainers.project.id must be a GUID");
+    }
+    return new Hook.FeedTouched(source(), BuildFeed.scope(owner, id));
+  }
+
+  private String source() {
+    return AzureDevOps.PROVIDER + "/" + owner;
   }
 
   private List<Hook> workItem(@Nullable HookResourceJson resource) {
@@ -70,9 +93,7 @@ final class AzureDevOpsHooks implements HookDecoder {
     List<String> feeds = workItems.of(resource == null ? null : project(resource));
     return feeds.isEmpty()
         ? List.of(new Hook.Ignored("project out of scope"))
-        : feeds.stream()
-            .<Hook>map(feed -> new Hook.FeedTouched(AzureDevOps.PROVIDER + "/" + owner, feed))
-            .toList();
+        : feeds.stream().<Hook>map(feed -> new Hook.FeedTouched(source(), feed)).toList();
   }
 
   /** The button "test" of the settings sends one without a work item. */
@@ -87,16 +108,20 @@ final class AzureDevOpsHooks implements HookDecoder {
     return project instanceof String name ? name : null;
   }
 
-  private Hook push(String event, HookResourceJson resource) {
+  /** Tags are read by a sweep, which nothing else in the listing might ask for. */
+  private List<Hook> push(String event, HookResourceJson resource) {
     RepositoryRef repository = repository(resource);
     Set<String> branches = new TreeSet<>();
+    boolean tags = false;
     for (RefJson ref : HookBody.required("resource.refUpdates", resource.refUpdates())) {
       String name = HookBody.named("resource.refUpdates.name", ref == null ? null : ref.name());
       if (name.startsWith(BRANCH) && name.length() > BRANCH.length()) {
         branches.add(name.substring(BRANCH.length()));
       }
+      tags |= name.startsWith(TAG);
     }
-    return new Hook.BranchesTouched(repository, branches, event);
+    Hook touched = new Hook.BranchesTouched(repository, branches, event);
+    return tags ? List.of(touched, new Hook.RepositoryTouched(repository)) : List.of(touched);
   }
 
   private Hook pullRequest(String event, HookResourceJson resource) {

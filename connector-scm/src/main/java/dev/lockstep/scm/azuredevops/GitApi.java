@@ -53,10 +53,11 @@ interface GitApi {
 
   @GET
   @Path("/{project}/_apis/git/repositories/{repository}/refs")
-  Uni<RestResponse<RefsJson>> branches(
+  Uni<RestResponse<RefsJson>> refs(
       @PathParam("project") String project,
       @PathParam("repository") String repository,
       @QueryParam("filter") String prefix,
+      @QueryParam("peelTags") @Nullable Boolean peelTags,
       @QueryParam("$top") int top,
       @QueryParam("continuationToken") @Nullable String token);
 

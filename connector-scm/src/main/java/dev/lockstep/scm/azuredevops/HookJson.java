@@ -12,4 +12,5 @@ record HookJson(
     @Nullable String subscriptionId,
     @Nullable Long notificationId,
     @Nullable String eventType,
-    @Nullable HookResourceJson resource) {}
+    @Nullable HookResourceJson resource,
+    @Nullable HookContainersJson resourceContainers) {}

@@ -11,11 +11,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ final class RepositoryListing {
   private final Scope scope;
   private final String owner;
   private volatile Map<String, RepositoryRef> byId = Map.of();
+  private volatile List<String> projects = List.of();
 
   /**
    * @param owner the organisation as it stands in references
@@ -47,6 +50,7 @@ final class RepositoryListing {
     return client
         .read("/_apis/git/repositories", () -> client.git().repositories())
         .map(page -> inScope(PullRequestPages.present(page.value())))
+        .invoke(byProject -> projects = ids(byProject.values()))
         .chain(
             byProject ->
                 Multi.createFrom()
@@ -66,6 +70,20 @@ final class RepositoryListing {
   /** The repository of an id, as it was listed last. */
   Optional<RepositoryRef> byId(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The ids of the projects with a repository in scope, as they were listed last. */
+  List<String> projects() {
+    return projects;
+  }
+
+  private static List<String> ids(Collection<List<RepositoryJson>> byProject) {
+    return byProject.stream()
+        .map(repositories -> repositories.get(0).project())
+        .map(project -> project == null ? null : project.id())
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
+        .toList();
   }
 
   private Map<String, List<RepositoryJson>> inScope(List<RepositoryJson> all) {

@@ -1,9 +1,11 @@
 package dev.lockstep.scm.azuredevops;
 
+import dev.lockstep.connector.HmacSignature;
 import dev.lockstep.scm.port.HookCare;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,20 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one service hook for each project and event. Its own are found by address, event and
- * project; what the system turned off after failures is turned on again. What was not delivered
- * meanwhile is found by sweeps and feeds: nobody sends it again.
+ * project; what the system turned off after failures is turned on again, and one that was
+ * registered with another secret is given the present one. What was not delivered meanwhile is
+ * found by sweeps and feeds: nobody sends it again.
  */
 public final class ServiceHookCare implements HookCare {
 
   private static final int PROJECTS = 1_000;
   private static final String PUBLISHER = "tfs";
   private static final String CONSUMER = "webHooks";
+  private static final int MARK = 12;
   private static final List<String> EVENTS =
       List.of(
           "git.push",
           "git.pullrequest.created",
           "git.pullrequest.updated",
           "git.pullrequest.merged",
+          "build.complete",
           "workitem.created",
           "workitem.updated",
           "workitem.deleted",
@@ -127,19 +132,24 @@ public final class ServiceHookCare implements HookCare {
               () -> client.hooks().create(subscription(null, wanted, address)))
           .replaceWith(new Kept(true, wanted.name() + " registered"));
     }
+    Map<String, @Nullable String> inputs = there.consumerInputs();
+    if (inputs == null || !user(address).equals(inputs.get("basicAuthUsername"))) {
+      return replace(id, wanted, address, " had another secret and is given the present one");
+    }
     return switch (String.valueOf(there.status())) {
       case "enabled" -> Uni.createFrom().item(new Kept(true, null));
       case "onProbation" ->
           Uni.createFrom().item(new Kept(false, wanted.name() + " is on probation"));
-      default ->
-          client
-              .write(
-                  "/_apis/hooks/subscriptions/{id}",
-                  () -> client.hooks().replace(id, subscription(id, wanted, address)))
-              .replaceWith(
-                  new Kept(
-                      true, wanted.name() + " was " + there.status() + " and is turned on again"));
+      default -> replace(id, wanted, address, " was " + there.status() + " and is turned on again");
     };
+  }
+
+  private Uni<Kept> replace(String id, Wanted wanted, URI address, String why) {
+    return client
+        .write(
+            "/_apis/hooks/subscriptions/{id}",
+            () -> client.hooks().replace(id, subscription(id, wanted, address)))
+        .replaceWith(new Kept(true, wanted.name() + why));
   }
 
   private SubscriptionJson subscription(@Nullable String id, Wanted wanted, URI address) {
@@ -153,11 +163,28 @@ public final class ServiceHookCare implements HookCare {
         "httpRequest",
         Map.of("projectId", String.valueOf(wanted.project().id())),
         Map.of(
-            "url", address.toString(),
-            "httpHeaders", "X-Lockstep-Secret:" + secret,
-            "resourceDetailsToSend", "all",
-            "messagesToSend", "none",
-            "detailedMessagesToSend", "none"));
+            "url",
+            address.toString(),
+            "basicAuthUsername",
+            user(address),
+            "basicAuthPassword",
+            secret,
+            "resourceDetailsToSend",
+            "all",
+            "messagesToSend",
+            "none",
+            "detailedMessagesToSend",
+            "none"));
+  }
+
+  /**
+   * Tells by which secret a hook was registered, without telling the secret: of what a hook is set
+   * up with the password is never shown again, and the user is.
+   */
+  private String user(URI address) {
+    String signature =
+        HmacSignature.sign(address.toString().getBytes(StandardCharsets.UTF_8), secret);
+    return "lockstep-" + signature.substring(signature.length() - MARK);
   }
 
   private static Report report(List<Kept> kept) {

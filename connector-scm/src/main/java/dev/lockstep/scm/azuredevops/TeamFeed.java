@@ -46,6 +46,11 @@ final class TeamFeed implements Feed {
   }
 
   @Override
+  public boolean names() {
+    return false;
+  }
+
+  @Override
   public Uni<Page> since(Optional<String> cursor, Naming naming) {
     String[] last = cursor.orElse(Instant.EPOCH + " ").split(" ", 2);
     Instant now = clock.instant();

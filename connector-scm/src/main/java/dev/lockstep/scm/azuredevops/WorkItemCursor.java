@@ -38,6 +38,11 @@ record WorkItemCursor(
     return new WorkItemCursor(last, after(revisionToken, token, last), linkToken, linksFrom);
   }
 
+  /** After the last page of revisions, when links are left for the next traversals. */
+  WorkItemCursor rested(@Nullable String token) {
+    return new WorkItemCursor(false, after(revisionToken, token, true), linkToken, linksFrom);
+  }
+
   /** After a page of links. */
   WorkItemCursor linked(@Nullable String token, boolean last) {
     return new WorkItemCursor(!last, revisionToken, after(linkToken, token, last), linksFrom);

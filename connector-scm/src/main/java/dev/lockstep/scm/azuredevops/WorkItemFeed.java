@@ -24,15 +24,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work items of an organisation or a project, along the reporting feeds: two calls while
- * nothing changes. A page of revisions is history, and shows which items are to be read as they are
- * now; a page of links shows items whose links changed, which is no revision of theirs.
+ * The work items of an organisation or a project, along the reporting feeds: one call while nothing
+ * changes, and every third time two. A page of revisions is history, and shows which items are to
+ * be read as they are now; a page of links shows items whose links changed, which is no revision of
+ * theirs.
  *
  * <p>The version of an item is the later one of its own change and that of its links, in epoch
  * milliseconds.
@@ -41,6 +43,7 @@ final class WorkItemFeed implements Feed {
 
   private static final int REVISIONS = 1_000;
   private static final int MOST_CHANGES = 500;
+  private static final int LINKS_EVERY = 3;
   private static final Duration MARGIN = Duration.ofHours(1);
   private static final Pattern TOKEN = Pattern.compile("[?&]continuationToken=([^&]+)");
 
@@ -53,6 +56,7 @@ final class WorkItemFeed implements Feed {
   private final WorkItems items;
   private final Function<String, Optional<RepositoryRef>> repositories;
   private final Clock clock;
+  private final AtomicInteger quiet = new AtomicInteger(LINKS_EVERY - 1);
 
   /**
    * @param project null for all of the organisation
@@ -83,6 +87,11 @@ final class WorkItemFeed implements Feed {
   }
 
   @Override
+  public boolean names() {
+    return false;
+  }
+
+  @Override
   public Uni<Page> since(Optional<String> saved, Naming naming) {
     WorkItemCursor cursor = WorkItemCursor.parse(saved, clock.instant().minus(MARGIN));
     return cursor.links() ? links(cursor) : revisions(cursor);
@@ -96,9 +105,13 @@ final class WorkItemFeed implements Feed {
         .chain(
             page -> {
               boolean last = !Boolean.FALSE.equals(page.isLastBatch());
-              WorkItemCursor next = cursor.revised(page.continuationToken(), last);
               List<Revision> revisions =
                   PullRequestPages.present(page.values()).stream().map(Revision::of).toList();
+              if (last && revisions.isEmpty() && rests(cursor)) {
+                String rested = cursor.rested(page.continuationToken()).text();
+                return Uni.createFrom().item(new Page(List.of(), rested, false));
+              }
+              WorkItemCursor next = cursor.revised(page.continuationToken(), last);
               return events(revisions)
                   .map(
                       events ->
@@ -107,6 +120,15 @@ final class WorkItemFeed implements Feed {
                               next.text(),
                               true));
             });
+  }
+
+  /** Who links an item saves it: without a revision there is seldom a link. */
+  private boolean rests(WorkItemCursor cursor) {
+    boolean rests = cursor.linkToken() != null && quiet.incrementAndGet() < LINKS_EVERY;
+    if (!rests) {
+      quiet.set(0);
+    }
+    return rests;
   }
 
   /** On a first reading every link is old. */

@@ -6,6 +6,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.hook.HookDecoder;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.HookCare;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
@@ -15,11 +16,9 @@ import dev.lockstep.scm.rest.Door;
 import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.BitbucketServerSettings;
 import dev.lockstep.settings.RepositoryPatterns;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,30 +48,59 @@ public final class BitbucketServer implements CodeHost {
   private final ServerPullRequests pullRequests;
   private final Door door;
   private final BitbucketServerApi api;
+  private final ServerBranches branches;
+  private final Duration census;
+  private final Clock clock;
 
-  BitbucketServer(String project, RepositoryPatterns scope, Duration overlap, URI base, Door door) {
+  /**
+   * @param overlap how far a traversal reaches back behind its saved cursor
+   * @param census between two counts of what is open
+   * @param base where people open the host
+   */
+  BitbucketServer(
+      String project,
+      RepositoryPatterns scope,
+      Duration overlap,
+      Duration census,
+      URI base,
+      Door door,
+      Clock clock) {
     this.project = project.toUpperCase(Locale.ROOT);
     this.scope = scope;
     this.overlap = overlap;
     this.pullRequests = new ServerPullRequests(base);
     this.door = door;
     this.api = door.calls(BitbucketServerApi.class);
+    this.branches = new ServerBranches(this.project, pullRequests, door, api);
+    this.census = census;
+    this.clock = clock;
   }
 
   /**
    * A host for each project of the settings.
    *
    * @param overlap how far a traversal reaches back behind its saved cursor
+   * @param census between two counts of what is open
    * @param gateway of the settings' token
    */
   public static List<CodeHost> of(
-      BitbucketServerSettings settings, Duration overlap, UpstreamGateway gateway) {
+      BitbucketServerSettings settings,
+      Duration overlap,
+      Duration census,
+      UpstreamGateway gateway,
+      Clock clock) {
     Door door = door(settings, gateway);
     return settings.projects().stream()
         .<CodeHost>map(
             project ->
                 new BitbucketServer(
-                    project, settings.repositories(), overlap, settings.baseUrl(), door))
+                    project,
+                    settings.repositories(),
+                    overlap,
+                    census,
+                    settings.baseUrl(),
+                    door,
+                    clock))
         .toList();
   }
 
@@ -219,46 +247,12 @@ public final class BitbucketServer implements CodeHost {
 
   @Override
   public Uni<BranchList> branches(RepositoryRef repository) {
-    return branchPage(repository, null, 0)
-        .chain(
-            page ->
-                moreBranches(repository, new ArrayList<>(), page)
-                    .map(all -> new BranchList(all, page.nextPageStart() == null)));
+    return branches.all(repository);
   }
 
-  private Uni<List<Branch>> moreBranches(
-      RepositoryRef repository, List<Branch> before, BranchPageJson page) {
-    before.addAll(branches(repository, page));
-    return page.nextPageStart() == null
-        ? Uni.createFrom().item(before)
-        : branchPage(repository, null, page.nextPageStart())
-            .chain(more -> moreBranches(repository, before, more));
-  }
-
-  /** One call for each as a rule: the filter finds parts of names, the whole name comes first. */
   @Override
   public Uni<List<Branch>> branches(RepositoryRef repository, Set<String> names) {
-    return Multi.createFrom()
-        .iterable(names)
-        .onItem()
-        .transformToUniAndConcatenate(name -> branch(repository, name, 0))
-        .collect()
-        .asList()
-        .map(found -> found.stream().flatMap(Optional::stream).toList());
-  }
-
-  private Uni<Optional<Branch>> branch(RepositoryRef repository, String name, long start) {
-    return branchPage(repository, name, start)
-        .chain(
-            page -> {
-              Optional<Branch> found =
-                  branches(repository, page).stream()
-                      .filter(branch -> branch.name().equals(name))
-                      .findFirst();
-              return found.isPresent() || page.nextPageStart() == null
-                  ? Uni.createFrom().item(found)
-                  : branch(repository, name, page.nextPageStart());
-            });
+    return branches.named(repository, names);
   }
 
   @Override
@@ -266,32 +260,33 @@ public final class BitbucketServer implements CodeHost {
     return 1;
   }
 
-  private Uni<BranchPageJson> branchPage(
-      RepositoryRef repository, @Nullable String filter, long start) {
+  @Override
+  public List<Feed> feeds(RepositoryRef repository) {
+    return List.of(new DeletedFeed(repository, this, census, clock));
+  }
+
+  /** Where people open a pull request. */
+  String url(RepositoryRef repository, long number) {
+    return pullRequests.url(repository, "/pull-requests/" + number);
+  }
+
+  /**
+   * Pull requests that are open.
+   *
+   * @param next where the next page begins; null after the last
+   */
+  record OpenPage(List<PullRequest> pullRequests, @Nullable Long next) {}
+
+  Uni<OpenPage> open(RepositoryRef repository, long start) {
     return door.read(
-        REPOSITORY + "/branches",
-        () -> api.branches(project, repository.name(), filter, filter != null, true, start, PAGE));
-  }
-
-  private List<Branch> branches(RepositoryRef repository, BranchPageJson page) {
-    return Answers.listed(page.values()).stream().map(json -> branch(repository, json)).toList();
-  }
-
-  private Branch branch(RepositoryRef repository, RefJson json) {
-    String name = json.displayId();
-    String head = json.latestCommit();
-    if (name == null || head == null) {
-      throw new UpstreamException.Unavailable("a branch without displayId or latestCommit");
-    }
-    CommitJson commit = json.metadata() == null ? null : json.metadata().latestCommit();
-    return new Branch(
-        name,
-        head,
-        pullRequests.url(repository, "/browse?at=" + encoded("refs/heads/" + name)),
-        commit == null ? null : Answers.time(commit.committerTimestamp()).orElse(null));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            REPOSITORY + "/pull-requests",
+            () -> api.pullRequests(project, repository.name(), "OPEN", "NEWEST", start, PAGE))
+        .map(
+            page ->
+                new OpenPage(
+                    Answers.listed(page.values()).stream()
+                        .map(json -> read(repository, json))
+                        .toList(),
+                    page.nextPageStart()));
   }
 }

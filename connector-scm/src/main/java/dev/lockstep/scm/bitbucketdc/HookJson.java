@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record HookJson(
     @Nullable Boolean test,
+    @Nullable String date,
     @Nullable UserJson actor,
     @Nullable RepositoryJson repository,
     @Nullable PullRequestJson pullRequest,
-    @Nullable List<ChangeJson> changes) {}
+    @Nullable List<ChangeJson> changes,
+    @Nullable List<@Nullable HookCommitJson> commits) {}

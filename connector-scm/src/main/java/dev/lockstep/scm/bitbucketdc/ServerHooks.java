@@ -8,14 +8,13 @@ import dev.lockstep.scm.hook.HookDecoder;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.rest.HookBody;
 import java.net.URI;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bitbucket Data Center's webhooks. Pull requests are taken as they are shown, where their times
  * are full ones; one that was deleted, which only a webhook tells, is told as declined. A push is a
- * hint, since it names no moment. Comments are not looked at.
+ * hint to read its branches, and tells tags and commits. Comments are not looked at.
  */
 final class ServerHooks implements HookDecoder {
 
@@ -24,9 +23,11 @@ final class ServerHooks implements HookDecoder {
   private static final String COMMENT = "pr:comment:";
 
   private final ServerPullRequests pullRequests;
+  private final ServerPushes pushes;
 
   ServerHooks(URI base) {
     this.pullRequests = new ServerPullRequests(base);
+    this.pushes = new ServerPushes(pullRequests);
   }
 
   @Override
@@ -44,19 +45,19 @@ final class ServerHooks implements HookDecoder {
     if (event == null) {
       throw new MalformedHookException("X-Event-Key is missing: the name of an event");
     }
-    return Decoded.of(headers.get("X-Request-Id"), decode(event, body));
+    return new Decoded(headers.get("X-Request-Id"), decode(event, body));
   }
 
-  private Hook decode(String event, byte[] body) {
+  private List<Hook> decode(String event, byte[] body) {
     boolean pullRequest = event.startsWith("pr:") && !event.startsWith(COMMENT);
     if (pullRequest) {
-      return pullRequest(event, HookBody.read(BODY, body, "Bitbucket"));
+      return List.of(pullRequest(event, HookBody.read(BODY, body, "Bitbucket")));
     }
-    return switch (event) {
-      case "repo:refs_changed" -> push(event, HookBody.read(BODY, body, "Bitbucket"));
-      case TEST -> new Hook.Ignored("test");
-      default -> new Hook.Ignored("event not used");
-    };
+    if (event.equals("repo:refs_changed")) {
+      HookJson json = HookBody.read(BODY, body, "Bitbucket");
+      return pushes.read(repository("repository", json.repository()), event, json);
+    }
+    return List.of(new Hook.Ignored(event.equals(TEST) ? "test" : "event not used"));
   }
 
   private Hook pullRequest(String event, HookJson json) {
@@ -70,21 +71,6 @@ final class ServerHooks implements HookDecoder {
     }
     return new Hook.PullRequestSeen(
         event.equals("pr:deleted") ? ServerPullRequests.deleted(seen) : seen);
-  }
-
-  private static Hook push(String event, HookJson json) {
-    RepositoryRef repository = repository("repository", json.repository());
-    Set<String> branches = new TreeSet<>();
-    for (ChangeJson change : HookBody.required("changes", json.changes())) {
-      if (change == null) {
-        throw new MalformedHookException("changes must hold changes only");
-      }
-      RefJson ref = HookBody.required("ref of a change", change.ref());
-      if (!"TAG".equals(ref.type())) {
-        branches.add(HookBody.named("ref.displayId of a change", ref.displayId()));
-      }
-    }
-    return new Hook.BranchesTouched(repository, branches, event);
   }
 
   private static RepositoryRef repository(String what, @Nullable RepositoryJson json) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerPullRequests(URI base) {
 
+  /** What Bitbucket has no word for, since it shows such a one no more. */
+  static final String DELETED = "DELETED";
+
   private static final String HEADS = "refs/heads/";
 
   /** Empty when something is missing without which there is no pull request. */
@@ -65,7 +68,7 @@ record ServerPullRequests(URI base) {
         last.title(),
         last.description(),
         State.DECLINED,
-        "DELETED",
+        DELETED,
         last.sourceBranch(),
         last.targetBranch(),
         last.headCommit(),

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads what owners have as a whole, such as the work items of an organisation: once an interval
- * and when a webhook asks. One that fails never stops the others.
+ * Reads what owners have as a whole, such as the work items of an organisation: once an interval,
+ * or in as many as a feed says, and when a webhook asks. One that fails never stops the others.
  */
 @ApplicationScoped
 public class OwnerFeeds {
@@ -65,10 +65,13 @@ public class OwnerFeeds {
   }
 
   private boolean isDue(Feed feed, Set<String> wished) {
+    if (feed.names() && directory.projects().unknown()) {
+      return false;
+    }
     Instant last = read.get(feed.scope());
     return last == null
         || wished.contains(feed.scope())
-        || !last.plus(settings.interval()).isAfter(clock.instant());
+        || !last.plus(settings.interval().multipliedBy(feed.every())).isAfter(clock.instant());
   }
 
   private Uni<Void> read(Feed feed) {

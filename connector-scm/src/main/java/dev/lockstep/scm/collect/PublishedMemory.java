@@ -5,11 +5,11 @@ import dev.lockstep.contract.PullRequestChanged;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 
 /**
  * Remembers what hooks published, so that the next sweep does not tell it again. Off the reaction
@@ -41,31 +41,38 @@ public class PublishedMemory {
 
   /** Writes what was noted; to be called about once a second. */
   public Uni<Void> flush() {
-    List<Noted> events = new ArrayList<>();
+    Map<String, Map<String, Observed>> latest = new HashMap<>();
     for (Noted event = noted.poll(); event != null; event = noted.poll()) {
-      events.add(event);
+      latest
+          .computeIfAbsent(event.scope(), none -> new HashMap<>())
+          .merge(event.what().entity(), event.what(), PublishedMemory::later);
     }
-    if (events.isEmpty()) {
+    if (latest.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return Multi.createFrom()
-        .iterable(
-            events.stream()
-                .collect(
-                    Collectors.groupingBy(
-                        Noted::scope, Collectors.mapping(Noted::what, Collectors.toList())))
-                .entrySet())
+        .iterable(latest.entrySet())
         .onItem()
-        .transformToUniAndConcatenate(of -> store.remember(of.getKey(), List.copyOf(of.getValue())))
+        .transformToUniAndConcatenate(
+            of -> store.remember(of.getKey(), List.copyOf(of.getValue().values())))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
+  private static Observed later(Observed before, Observed now) {
+    return now.version() >= before.version() ? ChangeEvents.after(before, now) : before;
+  }
+
   /** Where the sweep looks up what was published. */
   public interface PublishedStore {
 
-    /** Remembers those that are newer than what is remembered. */
+    /**
+     * Remembers those that are newer than what is remembered; of pull requests that do not tell
+     * what reviewers say, with what was told of that before.
+     *
+     * @param published each entity once
+     */
     Uni<Void> remember(String scope, List<Observed> published);
   }
 }

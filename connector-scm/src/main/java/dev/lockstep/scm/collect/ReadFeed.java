@@ -3,9 +3,6 @@ package dev.lockstep.scm.collect;
 import dev.lockstep.connector.ChangeCollector;
 import dev.lockstep.connector.ChangeCollector.Traversal;
 import dev.lockstep.connector.ChangeSource;
-import dev.lockstep.connector.Observed;
-import dev.lockstep.contract.Event;
-import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.scm.port.Feed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +13,11 @@ import java.time.Instant;
 public class ReadFeed {
 
   private final ChangeCollector collector;
+  private final TakeCensus census;
 
-  ReadFeed(ChangeCollector collector) {
+  ReadFeed(ChangeCollector collector, TakeCensus census) {
     this.collector = collector;
+    this.census = census;
   }
 
   /**
@@ -26,12 +25,22 @@ public class ReadFeed {
    * attempt began, and an attempt that failed is gone on with at its page.
    */
   Uni<Traversal> read(Feed feed, Projects projects) {
-    return collector.collect(feed.scope(), ChangeEvents.SOURCE, begun -> source(feed, projects));
+    return collector
+        .collect(feed.scope(), ChangeEvents.SOURCE, begun -> source(feed, projects))
+        .call(traversal -> counted(feed, traversal));
   }
 
   /** The same, where somebody else knows when history ended. */
   Uni<Traversal> read(Feed feed, Projects projects, Instant history) {
-    return collector.collect(feed.scope(), ChangeEvents.SOURCE, source(feed, projects), history);
+    return collector
+        .collect(feed.scope(), ChangeEvents.SOURCE, source(feed, projects), history)
+        .call(traversal -> counted(feed, traversal));
+  }
+
+  private Uni<Void> counted(Feed feed, Traversal traversal) {
+    return traversal instanceof Traversal.Completed
+        ? census.take(feed)
+        : Uni.createFrom().voidItem();
   }
 
   private static ChangeSource source(Feed feed, Projects projects) {
@@ -40,17 +49,8 @@ public class ReadFeed {
             .map(
                 page ->
                     new ChangeSource.Page(
-                        page.events().stream().map(ReadFeed::observed).toList(),
+                        page.events().stream().map(ChangeEvents::remembered).toList(),
                         page.next(),
                         page.more()));
-  }
-
-  /** An item's history is told beside the item, and is remembered beside it. */
-  private static Observed observed(Event event) {
-    Observed seen = Observed.of(event);
-    return event instanceof HistoryPage
-        ? new Observed(
-            event.orderKey() + "/history", seen.version(), seen.fingerprint(), any -> event)
-        : seen;
   }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.web.HookEndpoint;
 import dev.lockstep.scm.web.HookProof;
 import dev.lockstep.settings.BitbucketServerSettings;
+import dev.lockstep.settings.Intervals;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -31,7 +32,10 @@ class BitbucketServerProvider implements Provider {
       return;
     }
     UpstreamGateway gateway = parts.gateway(NAME, server.requestsPerSecond());
-    this.hosts = BitbucketServer.of(server, parts.settings().intervals().overlap(), gateway);
+    Intervals intervals = parts.settings().intervals();
+    this.hosts =
+        BitbucketServer.of(
+            server, intervals.overlap(), intervals.scmFullSweep(), gateway, parts.clock());
     this.cared =
         server.registersWebhook()
             ? hosts.stream().map(host -> cared(host, server, gateway)).toList()

@@ -3,6 +3,8 @@ package dev.lockstep.scm.github;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param seen the latest time seen so far
  * @param within whether a traversal from the oldest on is under way, which needs no overlap
  * @param after GraphQL's cursor to go on behind; null for the beginning
+ * @param news within a traversal: what hangs at what is listed is of interest from then on
  */
-record Cursor(Instant seen, boolean within, @Nullable String after) {
+record Cursor(Instant seen, boolean within, @Nullable String after, Instant news) {
 
   private static final String SAVED = "since=";
-  private static final String WITHIN = "from=";
-  private static final String AFTER = ";after=";
+  private static final Pattern WITHIN =
+      Pattern.compile("from=([^;]+)(?:;news=([^;]+))?(?:;after=(.+))?");
 
-  static final Cursor START = new Cursor(Instant.EPOCH, true, null);
+  static final Cursor START = new Cursor(Instant.EPOCH, true, null, Instant.EPOCH);
 
   static Cursor parse(Optional<String> text) {
     if (text.isEmpty()) {
@@ -26,31 +29,44 @@ record Cursor(Instant seen, boolean within, @Nullable String after) {
     }
     String cursor = text.get();
     if (cursor.startsWith(SAVED)) {
-      return new Cursor(Instant.parse(cursor.substring(SAVED.length())), false, null);
+      Instant seen = Instant.parse(cursor.substring(SAVED.length()));
+      return new Cursor(seen, false, null, seen);
     }
-    int after = cursor.indexOf(AFTER);
-    return after < 0
-        ? new Cursor(Instant.parse(cursor.substring(WITHIN.length())), true, null)
-        : new Cursor(
-            Instant.parse(cursor.substring(WITHIN.length(), after)),
-            true,
-            cursor.substring(after + AFTER.length()));
+    Matcher within = WITHIN.matcher(cursor);
+    if (!within.matches()) {
+      throw new IllegalArgumentException("no cursor of GitHub: " + cursor);
+    }
+    return new Cursor(
+        Instant.parse(within.group(1)),
+        true,
+        within.group(3),
+        within.group(2) == null ? Instant.EPOCH : Instant.parse(within.group(2)));
   }
 
   /** The earliest time that is of interest. */
   Instant from(Duration overlap) {
-    Instant from = within ? seen : seen.minus(overlap);
+    return within ? seen : earlier(overlap);
+  }
+
+  /** The earliest time that is of interest of what hangs at what is listed. */
+  Instant news(Duration overlap) {
+    return within ? news : earlier(overlap);
+  }
+
+  private Instant earlier(Duration overlap) {
+    Instant from = seen.minus(overlap);
     return from.isAfter(Instant.EPOCH) ? from : Instant.EPOCH;
   }
 
   /** The next page of a traversal from the oldest on. */
   Cursor onward(Instant latest, @Nullable String end) {
-    return new Cursor(later(latest), true, end);
+    return new Cursor(later(latest), true, end, news);
   }
 
   /** The next traversal: what was seen, never the clock. */
   Cursor saved(Instant latest) {
-    return new Cursor(later(latest), false, null);
+    Instant last = later(latest);
+    return new Cursor(last, false, null, last);
   }
 
   private Instant later(Instant latest) {
@@ -58,6 +74,9 @@ record Cursor(Instant seen, boolean within, @Nullable String after) {
   }
 
   String text() {
-    return (within ? WITHIN : SAVED) + seen + (after == null ? "" : AFTER + after);
+    if (!within) {
+      return SAVED + seen;
+    }
+    return "from=" + seen + ";news=" + news + (after == null ? "" : ";after=" + after);
   }
 }

@@ -8,6 +8,7 @@ import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
+import dev.lockstep.scm.rest.Answers;
 import dev.lockstep.settings.RepositoryPatterns;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class GitHub implements CodeHost {
   private final GraphQl graphQl;
   private final Listing listing;
   private final Branches branches;
+  private final IssueTypes types;
   private final Walk<PullNodeJson> pullRequests;
 
   /**
@@ -44,6 +46,7 @@ public final class GitHub implements CodeHost {
     this.graphQl = client.graphQl();
     this.listing = new Listing(this.owner, scope, graphQl);
     this.branches = new Branches(graphQl);
+    this.types = new IssueTypes(graphQl);
     this.pullRequests =
         new Walk<>(
             "pullRequests",
@@ -64,6 +67,15 @@ public final class GitHub implements CodeHost {
         PROVIDER, owner.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
   }
 
+  /** As GraphQL names it, with its owner. */
+  static RepositoryRef ref(@Nullable String nameWithOwner) {
+    String[] name = Answers.text(nameWithOwner).split("/", -1);
+    if (name.length != 2) {
+      throw new Unavailable("a repository without owner and name");
+    }
+    return ref(name[0], name[1]);
+  }
+
   static <T> T there(@Nullable T value, String what) {
     if (value == null) {
       throw new Unavailable("an answer without " + what);
@@ -80,12 +92,17 @@ public final class GitHub implements CodeHost {
   public boolean covers(RepositoryRef repository) {
     return repository.provider().equals(PROVIDER)
         && repository.owner().equals(owner)
-        && scope.covers(repository.name());
+        && (scope.covers(repository.name()) || listing.has(repository));
   }
 
   @Override
   public Uni<List<Repository>> repositories() {
     return listing.read();
+  }
+
+  @Override
+  public List<String> missing() {
+    return listing.missing();
   }
 
   @Override
@@ -129,7 +146,7 @@ public final class GitHub implements CodeHost {
   @Override
   public List<Feed> feeds(RepositoryRef repository) {
     return List.of(
-        new IssueFeed(graphQl, repository, overlap),
+        new IssueFeed(graphQl, types, listing, repository, overlap),
         ShippingFeeds.releases(graphQl, listing, repository),
         ShippingFeeds.deployments(graphQl, listing, repository));
   }

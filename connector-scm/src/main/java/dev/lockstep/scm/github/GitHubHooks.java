@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.hook.Hook;
 import dev.lockstep.scm.hook.HookDecoder;
+import dev.lockstep.scm.rest.Answers;
 import dev.lockstep.scm.rest.HookBody;
 import java.util.List;
 import java.util.Set;
 
 /**
- * GitHub's webhooks. What they show in full, with its time, is taken as it is: pull requests,
- * pushed commits, tags, runs, releases, deployments, comments. A review shows no other reviews and
- * an issue may not show the issue above it, so these are read again. Checks of GitHub Actions are
- * left out: the run of their workflow tells the same.
+ * GitHub's webhooks. What they show in full, with its time, is taken as it is: pull requests but
+ * for what reviewers say, pushed commits, tags, runs, releases, deployments, comments. A review, or
+ * a request for one, shows no other reviews and an issue may not show the issue above it, so these
+ * are read again. Checks of GitHub Actions are left out: the run of their workflow tells the same.
  */
 final class GitHubHooks implements HookDecoder {
 
@@ -34,6 +35,9 @@ final class GitHubHooks implements HookDecoder {
           "status",
           "release",
           "deployment_status");
+
+  /** Actions that change who is asked for a review. */
+  private static final Set<String> ASKED = Set.of("review_requested", "review_request_removed");
 
   @Override
   public Decoded decode(HookHeaders headers, byte[] body) {
@@ -59,8 +63,8 @@ final class GitHubHooks implements HookDecoder {
 
   private static List<Hook> hooks(String event, RepositoryRef repository, HookJson json) {
     return switch (event) {
-      case "pull_request" -> List.of(pullRequest(repository, json));
-      case "pull_request_review" -> List.of(review(repository, event, json));
+      case "pull_request" -> List.of(pullRequest(repository, event, json));
+      case "pull_request_review" -> List.of(reviewed(repository, event, json));
       case "push" -> PushHooks.push(repository, event, json);
       case "create", "delete" -> List.of(PushHooks.ref(repository, event, json));
       case "issues" -> List.of(IssueHooks.issue(repository, json));
@@ -83,9 +87,12 @@ final class GitHubHooks implements HookDecoder {
     return GitHub.ref(parts[0], parts[1]);
   }
 
-  private static Hook pullRequest(RepositoryRef repository, HookJson json) {
+  private static Hook pullRequest(RepositoryRef repository, String event, HookJson json) {
+    if (ASKED.contains(Answers.text(json.action()))) {
+      return reviewed(repository, event, json);
+    }
     PullJson pull = HookBody.required("pull_request", json.pullRequest());
-    return PullRequests.read(repository, pull, json.sender())
+    return PullRequests.read(repository, pull, "opened".equals(json.action()), json.sender())
         .map(Hook.PullRequestSeen::new)
         .orElseThrow(
             () ->
@@ -94,7 +101,7 @@ final class GitHubHooks implements HookDecoder {
                         + " updated_at"));
   }
 
-  private static Hook review(RepositoryRef repository, String event, HookJson json) {
+  private static Hook reviewed(RepositoryRef repository, String event, HookJson json) {
     PullJson pull = HookBody.required("pull_request", json.pullRequest());
     return new Hook.PullRequestTouched(
         repository, HookBody.required("pull_request.number", pull.number()), event);

@@ -53,7 +53,7 @@ final class GraphQl {
   /**
    * The data of an answer in which some things may be missing.
    *
-   * @param optional names of fields at the top that are null where there is none
+   * @param optional names of fields that are null where there is none
    */
   Uni<JsonNode> answer(
       String what,
@@ -102,8 +102,7 @@ final class GraphQl {
     JsonNode path = error.path();
     return "NOT_FOUND".equals(error.type())
         && path != null
-        && path.size() == 1
-        && optional.contains(path.path(0).asText());
+        && optional.contains(path.path(path.size() - 1).asText());
   }
 
   private UpstreamException failure(

@@ -34,7 +34,7 @@ interface HookPlace {
     return new HookPlace() {
       @Override
       public String name() {
-        return owner;
+        return GitHub.PROVIDER + "/" + owner;
       }
 
       @Override
@@ -72,7 +72,7 @@ interface HookPlace {
     return new HookPlace() {
       @Override
       public String name() {
-        return owner + "/" + repository;
+        return GitHub.PROVIDER + "/" + owner + "/" + repository;
       }
 
       @Override

@@ -4,6 +4,7 @@ import dev.lockstep.contract.Event;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +16,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issues of a repository with their comments. Asked for by the last update time seen; only
- * where a whole page shares one, by GraphQL's cursor.
+ * The issues of a repository with their comments and history. Asked for by the last update time
+ * seen; only where a whole page shares one, by GraphQL's cursor.
  */
-record IssueFeed(GraphQl graphQl, RepositoryRef repository, Duration overlap) implements Feed {
+record IssueFeed(
+    GraphQl graphQl, IssueTypes types, Listing listing, RepositoryRef repository, Duration overlap)
+    implements Feed {
 
   private static final int PAGE = 50;
 
@@ -32,6 +35,11 @@ record IssueFeed(GraphQl graphQl, RepositoryRef repository, Duration overlap) im
   }
 
   @Override
+  public Optional<Census> census() {
+    return Optional.of(new IssueCensus(graphQl, listing, repository));
+  }
+
+  @Override
   public Uni<Page> since(Optional<String> saved, Naming naming) {
     Cursor cursor = Cursor.parse(saved);
     Instant from = cursor.from(overlap);
@@ -39,27 +47,53 @@ record IssueFeed(GraphQl graphQl, RepositoryRef repository, Duration overlap) im
     variables.put("owner", repository.owner());
     variables.put("name", repository.name());
     variables.put("first", PAGE);
-    variables.put("since", from.equals(Instant.EPOCH) ? null : from.toString());
+    variables.put("since", Times.since(from));
     variables.put("after", cursor.after());
-    return graphQl
-        .ask("issues", Questions.ISSUES, variables)
+    Instant news = cursor.news(overlap);
+    variables.put("news", Times.since(news));
+    return types
+        .known()
+        .chain(typed -> graphQl.ask("issues", Questions.issues(typed), variables))
         .map(data -> GitHub.there(data.repository(), "repository"))
-        .map(repo -> page(cursor, from, GitHub.there(repo.issues(), "issues")));
+        .map(repo -> GitHub.there(repo.issues(), "issues"))
+        .chain(page -> events(page, news).map(events -> page(events, cursor, from, news, page)));
   }
 
-  private Page page(Cursor cursor, Instant from, ListJson<IssueNodeJson> page) {
+  private Uni<List<Event>> events(ListJson<IssueNodeJson> page, Instant news) {
+    return Multi.createFrom()
+        .iterable(page.shown())
+        .onItem()
+        .transformToUniAndConcatenate(json -> events(json, news))
+        .collect()
+        .in(ArrayList::new, List::addAll);
+  }
+
+  /** What hangs at it comes first. */
+  private Uni<List<Event>> events(IssueNodeJson json, Instant news) {
+    Older older = new Older(graphQl, repository, json, news);
     List<Event> events = new ArrayList<>();
+    return older
+        .comments()
+        .invoke(all -> events.addAll(Issues.comments(repository, json, all, news)))
+        .chain(older::history)
+        .invoke(all -> IssueHistory.of(repository, json, all).ifPresent(events::add))
+        .invoke(() -> events.add(Issues.changed(repository, json)))
+        .replaceWith(events);
+  }
+
+  private static Page page(
+      List<Event> events, Cursor cursor, Instant from, Instant news, ListJson<IssueNodeJson> page) {
     Instant latest = from;
     for (IssueNodeJson json : page.shown()) {
-      events.addAll(Issues.comments(repository, json, from));
-      events.add(Issues.changed(repository, json));
       latest = Times.needed("an issue's updatedAt", json.updatedAt());
     }
     if (!page.more()) {
       return new Page(events, cursor.saved(latest).text(), false);
     }
     Cursor next =
-        latest.isAfter(from) ? new Cursor(latest, true, null) : new Cursor(from, true, page.end());
+        latest.isAfter(from)
+            ? new Cursor(latest, true, null, news)
+            : new Cursor(from, true, page.end(), news);
     return new Page(events, next.text(), true);
   }
 }

@@ -22,8 +22,14 @@ record IssueNodeJson(
     @Nullable ListJson<PersonJson> assignees,
     @Nullable ListJson<NamedJson> labels,
     @Nullable MilestoneJson milestone,
+    @Nullable TypeJson issueType,
     @Nullable ParentJson parent,
-    @Nullable ListJson<CommentNodeJson> comments) {
+    @Nullable ListJson<CommentNodeJson> comments,
+    @Nullable ListJson<ChangeNodeJson> timelineItems) {
+
+  long id() {
+    return GitHub.there(fullDatabaseId, "fullDatabaseId of an issue");
+  }
 
   /** A label. */
   @RegisterForReflection
@@ -34,6 +40,11 @@ record IssueNodeJson(
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record MilestoneJson(@Nullable String title) {}
+
+  /** What kind of issue it is. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TypeJson(@Nullable String id, @Nullable String name) {}
 
   /** The issue above, maybe of another repository. */
   @RegisterForReflection

@@ -16,11 +16,11 @@ import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.scm.github.IssueNodeJson.CommentNodeJson;
 import dev.lockstep.scm.github.IssueNodeJson.NamedJson;
 import dev.lockstep.scm.github.IssueNodeJson.ParentJson;
+import dev.lockstep.scm.github.IssueNodeJson.TypeJson;
 import dev.lockstep.scm.rest.Answers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Issues {
 
+  /** Of an issue without a type. */
   private static final WorkItem.Type TYPE = new WorkItem.Type("issue", "Issue", 0);
 
   private Issues() {}
@@ -51,20 +52,17 @@ final class Issues {
   }
 
   private static WorkItem item(RepositoryRef repository, IssueNodeJson json, Instant updated) {
-    if (json.fullDatabaseId() == null
-        || json.number() == null
-        || json.title() == null
-        || json.url() == null) {
-      throw new Unavailable("an issue without fullDatabaseId, number, title or url");
+    if (json.number() == null || json.title() == null || json.url() == null) {
+      throw new Unavailable("an issue without number, title or url");
     }
     List<Person> assignees = people(json.assignees());
     Instant created = Times.needed("an issue's createdAt", json.createdAt());
     return new WorkItem(
-        ref(repository, json.fullDatabaseId()),
+        ref(repository, json.id()),
         key(repository, json.number()),
         Set.of(),
         repository.name(),
-        TYPE,
+        type(json.issueType()),
         json.title(),
         Answers.text(json.body()).isEmpty() ? null : json.body(),
         status(json.state(), json.stateReason()),
@@ -88,6 +86,12 @@ final class Issues {
         Answers.time(json.closedAt()).orElse(null),
         null,
         json.url());
+  }
+
+  private static WorkItem.Type type(@Nullable TypeJson json) {
+    return json == null || json.id() == null || json.name() == null
+        ? TYPE
+        : new WorkItem.Type(json.id(), json.name(), 0);
   }
 
   /** GitHub knows open and closed only; why it was closed tells two ends apart. */
@@ -137,7 +141,7 @@ final class Issues {
   }
 
   /** Only what is known by its repository's owner can be identified. */
-  private static @Nullable Parent parent(@Nullable ParentJson json) {
+  static @Nullable Parent parent(@Nullable ParentJson json) {
     if (json == null
         || json.fullDatabaseId() == null
         || json.number() == null
@@ -145,20 +149,17 @@ final class Issues {
         || json.repository().nameWithOwner() == null) {
       return null;
     }
-    String[] name = json.repository().nameWithOwner().toLowerCase(Locale.ROOT).split("/", 2);
-    RepositoryRef above = GitHub.ref(name[0], name.length == 2 ? name[1] : name[0]);
+    RepositoryRef above = GitHub.ref(json.repository().nameWithOwner());
     return new Parent(ref(above, json.fullDatabaseId()), key(above, json.number()));
   }
 
   /** Its comments that changed since, oldest first. */
-  static List<Event> comments(RepositoryRef repository, IssueNodeJson json, Instant since) {
+  static List<Event> comments(
+      RepositoryRef repository, IssueNodeJson json, List<CommentNodeJson> comments, Instant since) {
     List<Event> events = new ArrayList<>();
-    if (json.comments() == null || json.fullDatabaseId() == null || json.number() == null) {
-      return events;
-    }
-    WorkItemRef item = ref(repository, json.fullDatabaseId());
-    String key = key(repository, json.number());
-    for (CommentNodeJson one : json.comments().shown()) {
+    WorkItemRef item = ref(repository, json.id());
+    String key = key(repository, GitHub.there(json.number(), "number of an issue"));
+    for (CommentNodeJson one : comments) {
       Instant updated = Times.needed("a comment's updatedAt", one.updatedAt());
       if (!updated.isBefore(since) && one.fullDatabaseId() != null) {
         Comment comment =

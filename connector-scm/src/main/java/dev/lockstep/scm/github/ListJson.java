@@ -34,8 +34,19 @@ record ListJson<T>(
     return pageInfo == null ? null : pageInfo.endCursor();
   }
 
-  /** Where the page ends. */
+  /** Where what stands before the page ends; null where it is the beginning. */
+  @Nullable String beginning() {
+    return pageInfo != null && Boolean.TRUE.equals(pageInfo.hasPreviousPage())
+        ? pageInfo.startCursor()
+        : null;
+  }
+
+  /** Where the page begins and ends. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record PageInfoJson(@Nullable Boolean hasNextPage, @Nullable String endCursor) {}
+  record PageInfoJson(
+      @Nullable Boolean hasNextPage,
+      @Nullable String endCursor,
+      @Nullable Boolean hasPreviousPage,
+      @Nullable String startCursor) {}
 }

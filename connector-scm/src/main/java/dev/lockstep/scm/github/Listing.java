@@ -9,11 +9,15 @@ import dev.lockstep.settings.RepositoryPatterns;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,10 @@ final class Listing {
   private final RepositoryPatterns scope;
   private final GraphQl graphQl;
   private final Map<String, String> shipped = new ConcurrentHashMap<>();
+  private final Map<RepositoryRef, Long> issues = new ConcurrentHashMap<>();
   private final Map<String, String> read = new ConcurrentHashMap<>();
+  private volatile Set<RepositoryRef> listed = Set.of();
+  private volatile List<String> missing = List.of();
 
   Listing(String owner, RepositoryPatterns scope, GraphQl graphQl) {
     this.owner = owner;
@@ -39,9 +46,22 @@ final class Listing {
   }
 
   Uni<List<Repository>> read() {
-    return scope.named()
-        ? named(scope.names(), new ArrayList<>())
-        : page(new ArrayList<>(), PAGE, null);
+    return (scope.named() ? named() : page(new ArrayList<>(), PAGE, null))
+        .invoke(
+            all ->
+                listed = all.stream().map(Repository::ref).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /**
+   * Whether it was in the last listing; one that the settings name may have another name by now.
+   */
+  boolean has(RepositoryRef repository) {
+    return listed.contains(repository);
+  }
+
+  /** Why which of the repositories that the settings name were not in the last listing. */
+  List<String> missing() {
+    return missing;
   }
 
   private Uni<List<Repository>> page(List<Repository> before, int size, @Nullable String after) {
@@ -77,13 +97,26 @@ final class Listing {
     }
   }
 
-  /** One that is not there is listed without a stamp, so that its sweep says what is wrong. */
-  private Uni<List<Repository>> named(List<String> names, List<Repository> before) {
-    if (before.size() == names.size()) {
-      return Uni.createFrom().item(before);
+  private Uni<List<Repository>> named() {
+    Map<RepositoryRef, Repository> found = new LinkedHashMap<>();
+    List<String> gone = new ArrayList<>();
+    return named(scope.names(), found, gone)
+        .map(
+            done -> {
+              if (found.isEmpty()) {
+                throw new NotFound("none of " + owner + "'s repositories is there: " + gone);
+              }
+              missing = List.copyOf(gone);
+              return List.copyOf(found.values());
+            });
+  }
+
+  private Uni<Void> named(
+      List<String> names, Map<RepositoryRef, Repository> found, List<String> gone) {
+    if (names.isEmpty()) {
+      return Uni.createFrom().voidItem();
     }
-    List<String> portion =
-        names.subList(before.size(), Math.min(names.size(), before.size() + PAGE));
+    List<String> portion = names.subList(0, Math.min(names.size(), PAGE));
     Map<String, Object> variables = new HashMap<>();
     variables.put("owner", owner);
     IntStream.range(0, portion.size()).forEach(i -> variables.put("n" + i, portion.get(i)));
@@ -96,17 +129,32 @@ final class Listing {
         .chain(
             data -> {
               for (int i = 0; i < portion.size(); i++) {
-                before.add(named(portion.get(i), data.path("r" + i)));
+                named(portion.get(i), data.path("r" + i), found, gone);
               }
-              return named(names, before);
+              return named(names.subList(portion.size(), names.size()), found, gone);
             });
   }
 
-  private Repository named(String name, JsonNode json) {
-    RepositoryRef ref = GitHub.ref(owner, name);
-    return json.isObject()
-        ? repository(ref, GraphQl.read(json, RepositoryNodeJson.class))
-        : Repository.named(ref);
+  /** GitHub finds one by the names it had, and with another owner. */
+  private void named(
+      String name, JsonNode answer, Map<RepositoryRef, Repository> found, List<String> gone) {
+    if (!answer.isObject()) {
+      gone.add(name + " is not there, or the credential may not see it");
+      return;
+    }
+    RepositoryNodeJson json = GraphQl.read(answer, RepositoryNodeJson.class);
+    RepositoryRef ref = GitHub.ref(json.nameWithOwner());
+    if (ref.owner().equals(owner)) {
+      found.put(ref, repository(ref, json));
+    } else {
+      gone.add(name + " was transferred to " + json.nameWithOwner());
+    }
+  }
+
+  /** How many issues were last listed; empty before. */
+  OptionalLong issues(RepositoryRef repository) {
+    Long count = issues.get(repository);
+    return count == null ? OptionalLong.empty() : OptionalLong.of(count);
   }
 
   /** What was last listed of a repository's releases or deployments; null before. */
@@ -129,6 +177,8 @@ final class Listing {
   private Repository repository(RepositoryRef ref, RepositoryNodeJson json) {
     shipped.put(ShippingFeeds.releases(ref), releases(json));
     shipped.put(ShippingFeeds.deployments(ref), deployments(json));
+    ListJson<IssueNodeJson> all = GitHub.there(json.issues(), "issues");
+    issues.put(ref, GitHub.there(all.totalCount(), "number of issues").longValue());
     return new Repository(
         ref,
         json.databaseId() == null ? ref.name() : json.databaseId().toString(),

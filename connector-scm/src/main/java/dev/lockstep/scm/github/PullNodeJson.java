@@ -22,7 +22,13 @@ record PullNodeJson(
     @Nullable String updatedAt,
     @Nullable String url,
     @Nullable ListJson<ReviewNodeJson> latestOpinionatedReviews,
-    @Nullable ListJson<RequestNodeJson> reviewRequests) {
+    @Nullable ListJson<RequestNodeJson> reviewRequests,
+    @Nullable ListJson<ClosedNodeJson> closingIssuesReferences) {
+
+  /** An issue that is closed by the merge. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ClosedNodeJson(@Nullable Long number, @Nullable RepositoryNodeJson repository) {}
 
   /** What a reviewer says. */
   @RegisterForReflection

@@ -6,6 +6,7 @@ import dev.lockstep.contract.PullRequestChanged.Review;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.PullRequestChanged.Verdict;
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.github.PullNodeJson.ClosedNodeJson;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.rest.Answers;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** GitHub's pull requests in our words; hooks and answers agree. */
@@ -48,15 +50,20 @@ final class PullRequests {
         json.mergeCommit() == null ? null : json.mergeCommit().oid(),
         Answers.time(json.mergedAt()).orElse(null),
         reviews(json),
-        Set.of(),
+        closed(json),
         json.url(),
         Times.needed("a pull request's updatedAt", json.updatedAt()),
         null);
   }
 
-  /** As a hook shows it; empty when something is missing without which there is no pull request. */
+  /**
+   * As a hook shows it: with those who are asked for a review and without what was answered; empty
+   * when something is missing without which there is no pull request.
+   *
+   * @param fresh whether it was just opened, so that nobody can have answered yet
+   */
   static Optional<PullRequest> read(
-      RepositoryRef repository, PullJson json, @Nullable PersonJson sender) {
+      RepositoryRef repository, PullJson json, boolean fresh, @Nullable PersonJson sender) {
     if (json.number() == null
         || json.title() == null
         || json.state() == null
@@ -82,7 +89,7 @@ final class PullRequests {
             PersonJson.person(json.user()),
             merged ? json.mergeCommitSha() : null,
             Answers.time(json.mergedAt()).orElse(null),
-            requested(json),
+            fresh ? requested(json) : null,
             Set.of(),
             json.url(),
             Answers.time(json.updatedAt()).orElseThrow(),
@@ -96,6 +103,19 @@ final class PullRequests {
       case "CLOSED" -> State.DECLINED;
       default -> State.UNKNOWN;
     };
+  }
+
+  /** The issues that its merge closes, as it says or as somebody linked them. */
+  private static Set<String> closed(PullNodeJson json) {
+    Set<String> keys = new TreeSet<>();
+    if (json.closingIssuesReferences() != null) {
+      for (ClosedNodeJson issue : json.closingIssuesReferences().shown()) {
+        if (issue.number() != null && issue.repository() != null) {
+          keys.add(Issues.key(GitHub.ref(issue.repository().nameWithOwner()), issue.number()));
+        }
+      }
+    }
+    return keys;
   }
 
   /** Who was asked again has not answered yet, whatever was said before. */
@@ -115,7 +135,6 @@ final class PullRequests {
     return List.copyOf(reviews.values());
   }
 
-  /** Hooks tell who is asked, and not who answered; that is read. */
   private static List<Review> requested(PullJson json) {
     Map<String, Review> reviews = new TreeMap<>();
     for (List<@Nullable PersonJson> asked :

@@ -39,6 +39,7 @@ final class Questions {
       reviewRequests(first: 20) { nodes { requestedReviewer {
         ... on User { login databaseId } ... on Bot { login databaseId }
         ... on Mannequin { login databaseId } ... on Team { name databaseId } } } }
+      closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } }
       """
           .formatted(PERSON);
 
@@ -59,9 +60,48 @@ final class Questions {
             nodes { name target { oid ... on Commit { committedDate } } } } } }
       """;
 
-  static final String ISSUES =
+  private static final String PARENT = " { fullDatabaseId number repository { nameWithOwner } }";
+
+  private static final String COMMENTS =
       """
-      query($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime) {
+      pageInfo { hasPreviousPage startCursor }
+      nodes { fullDatabaseId body author%1$s editor%1$s createdAt updatedAt lastEditedAt }"""
+          .formatted(PERSON);
+
+  /** What of an issue's history changes it. */
+  private static final String CHANGES =
+      "[CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT,"
+          + " UNASSIGNED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT, RENAMED_TITLE_EVENT,"
+          + " PARENT_ISSUE_ADDED_EVENT, PARENT_ISSUE_REMOVED_EVENT]";
+
+  private static final String HISTORY =
+      """
+      pageInfo { hasPreviousPage startCursor }
+      nodes { __typename
+        ... on ClosedEvent { id createdAt actor%1$s stateReason }
+        ... on ReopenedEvent { id createdAt actor%1$s }
+        ... on LabeledEvent { id createdAt actor%1$s label { name } }
+        ... on UnlabeledEvent { id createdAt actor%1$s label { name } }
+        ... on AssignedEvent { id createdAt actor%1$s assignee%2$s }
+        ... on UnassignedEvent { id createdAt actor%1$s assignee%2$s }
+        ... on MilestonedEvent { id createdAt actor%1$s milestoneTitle }
+        ... on DemilestonedEvent { id createdAt actor%1$s milestoneTitle }
+        ... on RenamedTitleEvent { id createdAt actor%1$s previousTitle currentTitle }
+        ... on ParentIssueAddedEvent { id createdAt actor%1$s parent%3$s }
+        ... on ParentIssueRemovedEvent { id createdAt actor%1$s parent%3$s } }"""
+          .formatted(
+              PERSON,
+              " { ... on User { login databaseId } ... on Bot { login databaseId }"
+                  + " ... on Mannequin { login databaseId } }",
+              PARENT);
+
+  /** What issues have on this server. */
+  static final String FIELDS_OF_ISSUES = "query { __type(name: \"Issue\") { fields { name } } }";
+
+  private static final String ISSUES =
+      """
+      query($owner: String!, $name: String!, $first: Int!, $after: String, $since: DateTime,
+          $news: DateTime) {
         repository(owner: $owner, name: $name) {
           issues(first: $first, after: $after, filterBy: {since: $since},
               orderBy: {field: UPDATED_AT, direction: ASC}) {
@@ -70,11 +110,34 @@ final class Questions {
               createdAt updatedAt closedAt author%1$s
               assignees(first: 10) { nodes { login databaseId } }
               labels(first: 50) { nodes { name } } milestone { title }
-              parent { fullDatabaseId number repository { nameWithOwner } }
-              comments(last: 50) { nodes { fullDatabaseId body author%1$s editor%1$s
-                createdAt updatedAt lastEditedAt } } } } } }
+              parent%5$s %6$s
+              comments(last: 50) { %2$s }
+              timelineItems(last: 30, since: $news, itemTypes: %3$s) { %4$s } } } } }
+      """;
+
+  static final String OLDER_COMMENTS =
       """
-          .formatted(PERSON);
+      query($owner: String!, $name: String!, $number: Int!, $before: String) {
+        repository(owner: $owner, name: $name) { issue(number: $number) {
+          comments(last: 100, before: $before) { %s } } } }
+      """
+          .formatted(COMMENTS);
+
+  static final String OLDER_HISTORY =
+      """
+      query($owner: String!, $name: String!, $number: Int!, $before: String, $news: DateTime) {
+        repository(owner: $owner, name: $name) { issue(number: $number) {
+          timelineItems(last: 100, before: $before, since: $news, itemTypes: %s) { %s } } } }
+      """
+          .formatted(CHANGES, HISTORY);
+
+  static final String ISSUE_IDS =
+      """
+      query($owner: String!, $name: String!, $first: Int!, $after: String) {
+        repository(owner: $owner, name: $name) {
+          issues(first: $first, after: $after, orderBy: {field: CREATED_AT, direction: ASC}) {
+            pageInfo { hasNextPage endCursor } nodes { fullDatabaseId } } } }
+      """;
 
   static final String RELEASES =
       listOf(
@@ -104,6 +167,12 @@ final class Questions {
         + " } } } }";
   }
 
+  /** A page of issues, with their types where the server knows types. */
+  static String issues(boolean typed) {
+    return ISSUES.formatted(
+        PERSON, COMMENTS, CHANGES, HISTORY, PARENT, typed ? "issueType { id name }" : "");
+  }
+
   /**
    * Repositories by name: {@code r0}, {@code r1} ... with the owner and {@code $n0}, {@code $n1}.
    */
@@ -130,6 +199,19 @@ final class Questions {
       query.append(
           " b%1$d: ref(qualifiedName: $b%1$d) { name target { oid ... on Commit { committedDate } } }"
               .formatted(i));
+    }
+    return query.append(" } }").toString();
+  }
+
+  /** Issues by number: {@code i0}, {@code i1} ... with {@code $n0}, {@code $n1} ... */
+  static String issues(int count) {
+    StringBuilder query = new StringBuilder("query($owner: String!, $name: String!");
+    for (int i = 0; i < count; i++) {
+      query.append(", $n").append(i).append(": Int!");
+    }
+    query.append(") { repository(owner: $owner, name: $name) {");
+    for (int i = 0; i < count; i++) {
+      query.append(" i%1$d: issue(number: $n%1$d) { fullDatabaseId }".formatted(i));
     }
     return query.append(" } }").toString();
   }

@@ -17,6 +17,7 @@ record RepositoryNodeJson(
     @Nullable ListJson<PullNodeJson> pullRequests,
     @Nullable PullNodeJson pullRequest,
     @Nullable ListJson<IssueNodeJson> issues,
+    @Nullable IssueNodeJson issue,
     @Nullable ListJson<RefNodeJson> refs,
     @Nullable ListJson<ReleaseNodeJson> releases,
     @Nullable ListJson<DeploymentNodeJson> deployments) {}

@@ -10,6 +10,11 @@ final class Times {
 
   private Times() {}
 
+  /** For a query; null where everything is wanted. */
+  static @Nullable String since(Instant time) {
+    return time.equals(Instant.EPOCH) ? null : time.toString();
+  }
+
   static Instant needed(String what, @Nullable String text) {
     return Answers.time(text)
         .orElseThrow(() -> new UpstreamException.Unavailable(what + " is no time"));

@@ -1,6 +1,5 @@
 package dev.lockstep.scm.hook;
 
-import dev.lockstep.connector.Observed;
 import dev.lockstep.contract.Envelope;
 import dev.lockstep.contract.Event;
 import dev.lockstep.contract.Origin;
@@ -164,7 +163,9 @@ public class TakeHook {
     }
     List<Event> events = facts.events().apply(projects::mentions);
     return publish(events, delivery)
-        .invoke(() -> events.forEach(event -> memory.note(facts.feed(), Observed.of(event))))
+        .invoke(
+            () ->
+                events.forEach(event -> memory.note(facts.feed(), ChangeEvents.remembered(event))))
         .replaceWith(new Receipt.Published());
   }
 

@@ -70,8 +70,16 @@ public interface CodeHost {
     return List.of();
   }
 
-  /** What there is of the owner as a whole; read once an interval, and when a webhook asks. */
+  /** What there is of the owner as a whole, as far as it is known by now. */
   default List<Feed> feeds() {
+    return List.of();
+  }
+
+  /**
+   * What the settings name and the last listing did not show, each with the reason, for health;
+   * nothing where such repositories are listed, so that their sweep says what is wrong.
+   */
+  default List<String> missing() {
     return List.of();
   }
 

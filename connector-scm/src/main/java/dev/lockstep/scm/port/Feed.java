@@ -1,9 +1,13 @@
 package dev.lockstep.scm.port;
 
 import dev.lockstep.contract.Event;
+import dev.lockstep.contract.WorkItemRef;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Something of a code host that is read along a cursor besides pull requests and branches: its work
@@ -21,6 +25,19 @@ public interface Feed {
    */
   String scope();
 
+  /** Read once in so many intervals, and whenever a webhook asks. */
+  default int every() {
+    return 1;
+  }
+
+  /**
+   * Whether its events name work items. One that does is not read before anybody knows what names
+   * one: what it told would not be told again.
+   */
+  default boolean names() {
+    return true;
+  }
+
   /**
    * One page.
    *
@@ -35,4 +52,29 @@ public interface Feed {
    * @param more whether there is a next page in this traversal
    */
   record Page(List<Event> events, String next, boolean more) {}
+
+  /** Finds what is gone without a word; nothing where the feed tells it. */
+  default Optional<Census> census() {
+    return Optional.empty();
+  }
+
+  /** Tells which work items of a feed exist. */
+  interface Census {
+
+    /**
+     * How many there were at the last listing, which is asked for anyway; empty before it. Fewer
+     * than are known means that something is gone.
+     */
+    OptionalLong count();
+
+    /** All that exist. */
+    Uni<Set<WorkItemRef>> all();
+
+    /**
+     * Those that do not exist by their key either.
+     *
+     * @param missing work items with their keys
+     */
+    Uni<Set<WorkItemRef>> gone(Map<WorkItemRef, String> missing);
+  }
 }

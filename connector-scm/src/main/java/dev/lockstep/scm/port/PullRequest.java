@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param author who opened it, where the host tells
  * @param mergeCommit the commit it became, once merged, where the host tells
  * @param mergedAt when it was merged, where the host tells
- * @param reviews in the order of the reviewers' ids; empty where the host does not tell
- * @param links keys of work items that the host itself links it with
+ * @param reviews in the order of the reviewers' ids; empty where there are none; null where a hook
+ *     does not show them, which what is read never does
+ * @param links keys of work items that the host itself links it with; hooks may not show them
  * @param url where a person opens it
  * @param updated its update time, which orders its versions
  * @param actor who changed it, where the host tells
@@ -44,14 +45,14 @@ public record PullRequest(
     @Nullable Person author,
     @Nullable String mergeCommit,
     @Nullable Instant mergedAt,
-    List<Review> reviews,
+    @Nullable List<Review> reviews,
     Set<String> links,
     String url,
     Instant updated,
     @Nullable Person actor) {
 
   public PullRequest {
-    reviews = List.copyOf(reviews);
+    reviews = reviews == null ? null : List.copyOf(reviews);
     links = Set.copyOf(links);
   }
 }

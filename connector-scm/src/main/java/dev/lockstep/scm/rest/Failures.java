@@ -15,17 +15,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an answer other than JSON with 2xx means. A 429 that does not say how long: the pause
- * doubles from 2 s to 10 min until a call succeeds again.
- */
+/** What an answer other than JSON with 2xx means. */
 public final class Failures implements ClientResponseFilter {
-
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   /** What one vendor says in its own way. */
   @FunctionalInterface
@@ -36,7 +29,7 @@ public final class Failures implements ClientResponseFilter {
   }
 
   private final Dialect dialect;
-  private final AtomicInteger throttledInARow = new AtomicInteger();
+  private final GrowingPause unsaid = new GrowingPause(System::nanoTime);
 
   /** Of a vendor that says nothing in its own way. */
   public Failures() {
@@ -81,7 +74,7 @@ public final class Failures implements ClientResponseFilter {
     if (isPage(response.getMediaType())) {
       throw new Unauthorized("a page for people instead of JSON for " + path);
     }
-    throttledInARow.set(0);
+    unsaid.succeeded();
   }
 
   /** Whatever else went wrong on the way: connection, cut body, JSON that is none. */
@@ -96,10 +89,7 @@ public final class Failures implements ClientResponseFilter {
 
   private Duration pause(ClientResponseContext response) {
     Duration said = seconds(response.getHeaderString(HttpHeaders.RETRY_AFTER));
-    int before = Math.min(throttledInARow.getAndIncrement(), 20);
-    Duration grown = FIRST_PAUSE.multipliedBy(1L << before);
-    Duration own = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
-    return said == null ? own : said;
+    return said == null ? unsaid.refused() : said;
   }
 
   /** A header with a whole number of seconds, such as {@code Retry-After}; null when it is none. */

@@ -6,20 +6,22 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The collect loop's memory, for what it did not publish itself. */
 @ApplicationScoped
 class PublishedTable implements PublishedStore {
 
+  /** What stands behind a slash stays where what is new does not tell it. */
   private static final String REMEMBER =
       """
       insert into published (scope, entity, version, fingerprint)
       select $1, * from unnest($2::text[], $3::bigint[], $4::text[]) as r (e, v, f) order by e
       on conflict (scope, entity) do update
-        set version = excluded.version, fingerprint = excluded.fingerprint
+        set version = excluded.version,
+            fingerprint = excluded.fingerprint || case
+              when excluded.fingerprint like '%/%' then ''
+              else coalesce(substring(published.fingerprint from '/.*'), '') end
         where published.version <= excluded.version\
       """;
 
@@ -31,18 +33,13 @@ class PublishedTable implements PublishedStore {
 
   @Override
   public Uni<Void> remember(String scope, List<Observed> published) {
-    Map<String, Observed> newest = new HashMap<>();
-    for (Observed one : published) {
-      newest.merge(one.entity(), one, (a, b) -> b.version() >= a.version() ? b : a);
-    }
-    List<Observed> rows = List.copyOf(newest.values());
     return pool.preparedQuery(REMEMBER)
         .execute(
             Tuple.of(
                 scope,
-                rows.stream().map(Observed::entity).toArray(String[]::new),
-                rows.stream().map(Observed::version).toArray(Long[]::new),
-                rows.stream().map(Observed::fingerprint).toArray(String[]::new)))
+                published.stream().map(Observed::entity).toArray(String[]::new),
+                published.stream().map(Observed::version).toArray(Long[]::new),
+                published.stream().map(Observed::fingerprint).toArray(String[]::new)))
         .replaceWithVoid();
   }
 }

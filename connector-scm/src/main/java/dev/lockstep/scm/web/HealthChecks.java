@@ -70,7 +70,7 @@ final class HealthChecks {
         Optional<String> failure = book.failure(host.source());
         String works = String.join("; ", withRemarks(host));
         answer.withData(host.source(), failure.orElse(works));
-        if (failure.isPresent()) {
+        if (failure.isPresent() || !host.missing().isEmpty()) {
           answer.down();
         }
         for (Feed feed : host.feeds()) {
@@ -86,7 +86,9 @@ final class HealthChecks {
   }
 
   private static List<String> withRemarks(CodeHost host) {
-    return Stream.concat(Stream.of("answers"), host.remarks().stream()).toList();
+    return Stream.of(List.of("answers"), host.missing(), host.remarks())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Whether webhooks that are to be kept registered are. */
@@ -121,6 +123,11 @@ final class HealthChecks {
     }
   }
 
+  /** Whether what failed is a repository, or one of its feeds. */
+  private static boolean isOf(String what, String repository) {
+    return what.equals(repository) || what.startsWith(repository + "#");
+  }
+
   /** When each repository was last read completely, and why it was not since. */
   @Wellness
   @ApplicationScoped
@@ -153,9 +160,13 @@ final class HealthChecks {
         String swept =
             one.sweptAt() == null ? "never read completely" : "complete at " + one.sweptAt();
         answer.withData(ref, swept + book.failure(ref).map(why -> "; then " + why).orElse(""));
+        book.failures().entrySet().stream()
+            .filter(failed -> failed.getKey().startsWith(ref + "#"))
+            .forEach(failed -> answer.withData(failed.getKey(), failed.getValue()));
       }
       if (known.stream()
-          .anyMatch(one -> book.failure(one.repository().ref().toString()).isPresent())) {
+          .map(one -> one.repository().ref().toString())
+          .anyMatch(ref -> book.failures().keySet().stream().anyMatch(what -> isOf(what, ref)))) {
         answer.down();
       }
       return answer.build();

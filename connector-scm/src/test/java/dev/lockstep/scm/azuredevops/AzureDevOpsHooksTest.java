@@ -36,7 +36,7 @@ class AzureDevOpsHooksTest {
   }
 
   @Test
-  void a_push_names_its_branches_and_no_tags() {
+  void a_push_names_its_branches_and_has_tags_swept() {
     Decoded decoded =
         decode(
             hook(
@@ -52,7 +52,8 @@ class AzureDevOpsHooksTest {
             new Hook.BranchesTouched(
                 new RepositoryRef("azure-devops", "acme", "Shop:web"),
                 Set.of("feature/AB#1"),
-                "git.push"));
+                "git.push"),
+            new Hook.RepositoryTouched(new RepositoryRef("azure-devops", "acme", "Shop:web")));
   }
 
   @Test
@@ -100,8 +101,24 @@ class AzureDevOpsHooksTest {
   }
 
   @Test
+  void a_build_touches_the_builds_of_the_project_that_it_names_by_id_only() {
+    String project = "be9b3917-87e6-42a4-a549-2bc06a7a878f";
+    String hook =
+        "{\"eventType\":\"build.complete\",\"resource\":{\"id\":2},\"resourceContainers\":"
+            + "{\"project\":{\"id\":\"%s\"}}}";
+
+    assertThat(decode(hook.formatted(project)).hooks())
+        .containsExactly(
+            new Hook.FeedTouched("azure-devops/acme", "azure-devops/acme/" + project + "#builds"));
+    assertThatThrownBy(() -> decode(hook.formatted("Shop")))
+        .hasMessage("resourceContainers.project.id must be a GUID");
+    assertThatThrownBy(() -> decode("{\"eventType\":\"build.complete\"}"))
+        .hasMessage("resourceContainers.project is missing");
+  }
+
+  @Test
   void a_push_sent_as_another_event_is_not_taken_for_one() {
-    assertThat(decode(hook("build.complete", "{" + REPOSITORY + "}")).hooks())
+    assertThat(decode(hook("release.created", "{" + REPOSITORY + "}")).hooks())
         .containsExactly(new Hook.Ignored("event not used"));
     assertThatThrownBy(() -> decode(hook("git.pullrequest.updated", "{" + REPOSITORY + "}")))
         .isInstanceOf(MalformedHookException.class)

@@ -49,14 +49,16 @@ class OfficialApiComponentTest {
 
   /** What descriptions leave out, and how we know better. */
   private static final Map<String, String> KNOWN =
-      Map.of(
-          "paths /_apis/projects", "its description (core) is not at hand",
-          "GitRepository isDisabled", "the example PATCH__git_repositories__disable_ has it",
-          "GitRepository isInMaintenance", "as isDisabled",
-          "GitPullRequest supportsIterations", "it is in the examples of lists",
-          "IdentityRef hasDeclined", "a reviewer is an IdentityRefWithVote",
-          "IdentityRef isFlagged", "a reviewer is an IdentityRefWithVote",
-          "IdentityRef vote", "a reviewer is an IdentityRefWithVote");
+      Map.ofEntries(
+          Map.entry("paths /_apis/projects", "its description (core) is not at hand"),
+          Map.entry("paths /_apis/build/builds", "its description (build) is not at hand"),
+          Map.entry(
+              "GitRepository isDisabled", "the example PATCH__git_repositories__disable_ has it"),
+          Map.entry("GitRepository isInMaintenance", "as isDisabled"),
+          Map.entry("GitPullRequest supportsIterations", "it is in the examples of lists"),
+          Map.entry("IdentityRef hasDeclined", "a reviewer is an IdentityRefWithVote"),
+          Map.entry("IdentityRef isFlagged", "a reviewer is an IdentityRefWithVote"),
+          Map.entry("IdentityRef vote", "a reviewer is an IdentityRefWithVote"));
 
   private static final Sandbox OWN = Sandbox.start();
   private static final RecordingProxy PROXY = RecordingProxy.before(OWN.uri());
@@ -91,6 +93,10 @@ class OfficialApiComponentTest {
     await(host.changesSince(web, Optional.empty()));
     await(host.pullRequest(web, number));
     await(host.branches(web));
+    people.tag("Shop/web", "v1", true);
+    await(host.feeds(web).get(0).since(Optional.empty(), none -> List.of()));
+    people.build("Shop/web", "basket", "AB#1", "succeeded");
+    await(host.feeds().get(1).since(Optional.empty(), none -> List.of()));
     Feed feed = host.feeds().get(0);
     Feed.Page page = await(feed.since(Optional.empty(), none -> List.of()));
     people.update(item, Map.of("System.State", "Active"), DANA);

@@ -76,6 +76,14 @@ class OfficialSamplesTest {
             "git/7.1/httpExamples/refs/GET__git_repositories__repositoryId__refs_heads.json",
             RefsJson.class);
 
+    RefsJson tags =
+        documented(
+            "git/7.1/httpExamples/refs/GET__git_repositories__repositoryId__refs_tags.json",
+            RefsJson.class);
+
+    assertThat(PullRequestPages.present(tags.value()))
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.name()).startsWith("refs/tags/"));
     assertThat(PullRequestPages.present(repositories.value()))
         .isNotEmpty()
         .allSatisfy(one -> assertThat(one.project()).isNotNull());
@@ -156,7 +164,10 @@ class OfficialSamplesTest {
     assertThat(decode("service-hooks-go-playground/git.push"))
         .isInstanceOf(Hook.BranchesTouched.class);
     assertThat(decode("service-hooks-go-playground/build.complete"))
-        .isEqualTo(new Hook.Ignored("event not used"));
+        .isEqualTo(
+            new Hook.FeedTouched(
+                "azure-devops/fabrikam",
+                "azure-devops/fabrikam/be9b3917-87e6-42a4-a549-2bc06a7a878f#builds"));
     assertThat(decode("rest-go-scm/webhooks/pr_created"))
         .isInstanceOf(Hook.PullRequestTouched.class);
   }

@@ -28,7 +28,7 @@ class ServiceHookCareComponentTest {
   private static final Sandbox OWN = Sandbox.start();
   private static final URI ADDRESS =
       URI.create("https://lockstep.example.com/webhook/azure-devops/acme");
-  private static final int EVENTS = 8;
+  private static final int EVENTS = 9;
 
   @AfterAll
   static void stop() {
@@ -43,8 +43,12 @@ class ServiceHookCareComponentTest {
   }
 
   private static ServiceHookCare care(String organization, List<String> projects) {
+    return care(organization, projects, "secret");
+  }
+
+  private static ServiceHookCare care(String organization, List<String> projects, String secret) {
     return new ServiceHookCare(
-        Own.client(OWN, organization, AzureDevOpsClient.token("token")), projects, "secret");
+        Own.client(OWN, organization, AzureDevOpsClient.token("token")), projects, secret);
   }
 
   @Test
@@ -94,5 +98,35 @@ class ServiceHookCareComponentTest {
             "Shop: git.pullrequest.created is on probation");
     assertThat(people.hooks()).hasSize(EVENTS);
     assertThat(people.hooks().get(0).status()).isEqualTo("enabled");
+  }
+
+  @Test
+  void after_a_change_of_the_secret_hooks_are_given_the_new_one_and_never_show_it() {
+    AzureDevOpsPeople people = organization("rotated");
+    await(care("rotated", List.of("Shop"), "the-old-one").care(ADDRESS));
+    String one = people.hooks().get(0).id();
+    people.hookStatus(one, "onProbation"); // as it is when deliveries are refused
+
+    Report report = await(care("rotated", List.of("Shop"), "the-new-one").care(ADDRESS));
+    Report again = await(care("rotated", List.of("Shop"), "the-new-one").care(ADDRESS));
+
+    assertThat(report.lines())
+        .hasSize(EVENTS)
+        .contains("Shop: git.push had another secret and is given the present one");
+    assertThat(again.lines()).containsExactly(EVENTS + " service hooks deliver");
+    assertThat(people.hooks()).hasSize(EVENTS);
+    assertThat(people.hooks().get(0).status()).isEqualTo("enabled");
+    SubscriptionsJson shown =
+        await(
+            Own.client(OWN, "rotated", AzureDevOpsClient.token("token"))
+                .hooks()
+                .all("tfs", "webHooks"));
+    assertThat(PullRequestPages.present(shown.value()))
+        .extracting(SubscriptionJson::consumerInputs)
+        .allSatisfy(
+            inputs -> {
+              assertThat(inputs.get("basicAuthUsername")).matches("lockstep-[0-9a-f]{12}");
+              assertThat(inputs.toString()).doesNotContain("the-new-one");
+            });
   }
 }

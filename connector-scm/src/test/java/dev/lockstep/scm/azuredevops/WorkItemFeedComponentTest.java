@@ -159,7 +159,14 @@ class WorkItemFeedComponentTest {
     List<WorkItemChanged> before = only(read(feed), WorkItemChanged.class);
 
     people.link(one, new AzureDevOpsRequests.Link(null, two, null, null, null, false));
-    List<WorkItemChanged> after = only(read(feed), WorkItemChanged.class);
+    OWN.client().resetCalls();
+    List<WorkItemChanged> after = new ArrayList<>();
+    for (int traversal = 1; traversal <= 3; traversal++) {
+      after.addAll(only(read(feed), WorkItemChanged.class));
+    }
+
+    assertThat(OWN.client().calls("azure-devops", "reporting/workitemlinks")).isEqualTo(1);
+    assertThat(OWN.client().calls("azure-devops", "reporting/workitemrevisions")).isEqualTo(3);
 
     assertThat(after)
         .extracting(event -> event.item().summary())

@@ -90,8 +90,8 @@ class BitbucketHookComponentTest extends HookContract {
   }
 
   @Override
-  protected BitbucketPeople people() {
-    return people;
+  protected People peopleOf(RepositoryRef repository) {
+    return people(people, repository.name());
   }
 
   @Override

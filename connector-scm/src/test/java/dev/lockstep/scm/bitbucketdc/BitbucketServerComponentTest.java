@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.connector.Pace;
 import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.contract.KeyMention;
+import dev.lockstep.contract.PullRequestChanged;
+import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.mention.Mentions;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.CodeHostContract;
+import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.RepositoryPeople;
 import dev.lockstep.scm.rest.Authorization;
 import dev.lockstep.scm.rest.Door;
@@ -19,6 +24,7 @@ import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
+import dev.lockstep.testing.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -26,9 +32,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
@@ -55,6 +63,7 @@ class BitbucketServerComponentTest extends CodeHostContract {
           PROJECT,
           RepositoryPatterns.ALL,
           Duration.ofMinutes(10),
+          Duration.ofHours(1),
           OWN.bitbucketDataCenter(),
           new Door(
               uri.resolve("/bitbucket-dc/rest/api/latest"),
@@ -65,7 +74,8 @@ class BitbucketServerComponentTest extends CodeHostContract {
                   new Pace(500, () -> 1),
                   Duration.ofSeconds(10),
                   Clock.systemUTC(),
-                  new SimpleMeterRegistry())));
+                  new SimpleMeterRegistry())),
+          Clock.systemUTC());
 
   @AfterAll
   static void stop() {
@@ -156,6 +166,60 @@ class BitbucketServerComponentTest extends CodeHostContract {
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 120).boxed().toList());
     assertThat(told.subList(120, told.size()))
         .containsExactlyElementsOf(LongStream.rangeClosed(1, 15).boxed().toList());
+  }
+
+  @Test
+  void a_pull_request_that_was_deleted_without_a_webhook_is_missed_twice_and_told_as_declined() {
+    RepositoryRef repository = newRepository();
+    String slug = repository.name();
+    project.push(slug, "feature/ABC-1", "Dana Developer");
+    int stays = project.open(slug, "stays", "feature/ABC-1", "Dana Developer").id();
+    int closed = project.open(slug, "is declined", "feature/ABC-1", "Dana Developer").id();
+    int gone = project.open(slug, "ABC-2", "feature/ABC-1", "Dana Developer").id();
+    MutableClock clock = MutableClock.at("2026-11-27T10:00:00Z");
+    Feed feed = new DeletedFeed(repository, (BitbucketServer) host, Duration.ofHours(1), clock);
+
+    Feed.Page counted = read(feed, Optional.empty());
+    project.decline(slug, closed, "Dana Developer");
+    project.delete(slug, gone, "Dana Developer");
+    sandbox.resetCalls();
+    Feed.Page tooEarly = read(feed, Optional.of(counted.next()));
+    long callsTooEarly = sandbox.calls("bitbucket-dc", "");
+    clock.advance(Duration.ofHours(1));
+    Feed.Page once = read(feed, Optional.of(tooEarly.next()));
+    clock.advance(Duration.ofHours(1));
+    Feed.Page twice = read(feed, Optional.of(once.next()));
+    clock.advance(Duration.ofHours(1));
+    Feed.Page afterwards = read(feed, Optional.of(twice.next()));
+
+    assertThat(callsTooEarly).isZero();
+    assertThat(counted.events()).isEmpty();
+    assertThat(once.events()).isEmpty();
+    assertThat(afterwards.events()).isEmpty();
+    assertThat(twice.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PullRequestChanged.class,
+            deleted -> {
+              assertThat(deleted.number()).isEqualTo(gone);
+              assertThat(deleted.state()).isEqualTo(State.DECLINED);
+              assertThat(deleted.nativeState()).isEqualTo("DELETED");
+              assertThat(deleted.sourceBranch()).isEqualTo("feature/ABC-1");
+              assertThat(deleted.author()).isNotNull();
+              assertThat(deleted.occurredAt()).isEqualTo(Instant.parse("2026-11-27T12:00:00Z"));
+              assertThat(deleted.mentions())
+                  .extracting(KeyMention::key)
+                  .containsExactly("ABC-1", "ABC-2");
+            });
+    assertThat(Census.parse(Optional.of(afterwards.next())).open())
+        .extracting(Census.Open::number)
+        .containsExactly((long) stays);
+  }
+
+  private static Feed.Page read(Feed feed, Optional<String> cursor) {
+    return feed.since(cursor, texts -> Mentions.in(Set.of("ABC"), false, texts))
+        .await()
+        .atMost(Duration.ofSeconds(10));
   }
 
   private List<Long> tell(RepositoryRef repository, IntConsumer afterPage) {

@@ -65,7 +65,9 @@ class ServerHookComponentTest extends HookContract {
           Clock.systemUTC(),
           new SimpleMeterRegistry());
   private final CodeHost host =
-      BitbucketServer.of(settings, Duration.ofMinutes(10), gateway).get(0);
+      BitbucketServer.of(
+              settings, Duration.ofMinutes(10), Duration.ofHours(1), gateway, Clock.systemUTC())
+          .get(0);
 
   @AfterEach
   void allow() {
@@ -100,8 +102,8 @@ class ServerHookComponentTest extends HookContract {
   }
 
   @Override
-  protected BitbucketPeople people() {
-    return people;
+  protected People peopleOf(RepositoryRef repository) {
+    return people(people, repository.name());
   }
 
   @Override

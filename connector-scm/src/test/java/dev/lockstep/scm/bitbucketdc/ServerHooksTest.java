@@ -3,20 +3,29 @@ package dev.lockstep.scm.bitbucketdc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contract.CommitsPushed;
+import dev.lockstep.contract.Event;
+import dev.lockstep.contract.KeyMention;
+import dev.lockstep.contract.KeyMention.Evidence;
 import dev.lockstep.contract.PullRequestChanged.Review;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.PullRequestChanged.Verdict;
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.contract.TagChanged;
 import dev.lockstep.scm.hook.Hook;
 import dev.lockstep.scm.hook.HookDecoder;
 import dev.lockstep.scm.hook.HookDecoder.MalformedHookException;
+import dev.lockstep.scm.mention.Mentions;
 import dev.lockstep.scm.port.PullRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,12 +120,107 @@ class ServerHooksTest {
     "datacenter-go-scm/webhooks/push_tag_delete.json,            0",
     "webhooks-datacenter-go-playground/repo-refs-changed.json,   1"
   })
-  void recorded_pushes_name_their_branches_and_no_tags(String file, int branches)
-      throws IOException {
+  void recorded_pushes_name_their_branches(String file, int branches) throws IOException {
     assertThat(decode("repo:refs_changed", sample(file)))
         .isInstanceOfSatisfying(
             Hook.BranchesTouched.class,
             touched -> assertThat(touched.branches()).hasSize(branches));
+  }
+
+  private static List<Event> facts(byte[] body) {
+    return HOOKS.decode(Map.of("X-Event-Key", "repo:refs_changed")::get, body).hooks().stream()
+        .filter(Hook.Facts.class::isInstance)
+        .flatMap(
+            facts ->
+                ((Hook.Facts) facts)
+                    .events().apply(texts -> Mentions.in(Set.of("ABC"), false, texts)).stream())
+        .toList();
+  }
+
+  @Test
+  void recorded_tags_are_told() throws IOException {
+    assertThat(facts(sample("datacenter-go-scm/webhooks/push_tag_create.json")))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            TagChanged.class,
+            tag -> {
+              assertThat(tag.name()).isEqualTo("v1.1.0");
+              assertThat(tag.exists()).isTrue();
+              assertThat(tag.commit()).isEqualTo("823b2230a56056231c9425d63758fa87078a66b4");
+              assertThat(tag.occurredAt()).isEqualTo(Instant.parse("2018-07-05T18:26:11Z"));
+            });
+    assertThat(facts(sample("datacenter-go-scm/webhooks/push_tag_delete.json")))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            TagChanged.class,
+            tag -> {
+              assertThat(tag.exists()).isFalse();
+              assertThat(tag.commit()).isNull();
+            });
+  }
+
+  @Test
+  void recorded_commits_are_told_oldest_first_where_they_are_shown() throws IOException {
+    assertThat(facts(sample("datacenter-go-scm/fnb_push_update.json")))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            CommitsPushed.class,
+            pushed -> {
+              assertThat(pushed.branch()).isEqualTo("develop");
+              assertThat(pushed.commits().size()).isGreaterThan(1);
+              assertThat(pushed.commits().get(pushed.commits().size() - 1).id())
+                  .isEqualTo(pushed.head());
+              assertThat(pushed.actor()).isNotNull();
+            });
+    assertThat(facts(sample("datacenter-go-scm/webhooks/push.json"))).isEmpty();
+  }
+
+  @Test
+  void commits_and_tags_name_work_items_and_without_a_time_nothing_is_told_but_the_hint() {
+    String body =
+        """
+        {"date":"2026-11-27T10:00:00+0100","repository":{"slug":"web","project":{"key":"SHOP"}},
+         "changes":[{"ref":{"displayId":"fix/ABC-1","type":"BRANCH"},"toHash":"b2","type":"UPDATE"},
+           {"ref":{"displayId":"abc-3","type":"TAG"},"toHash":"b2","type":"UPDATE"}],
+         "commits":[{"id":"b2","message":"ABC-2: two\\nmore"},{"id":"a1","message":"one"}]}\
+        """;
+
+    List<Event> facts = facts(body.getBytes(StandardCharsets.UTF_8));
+
+    Instant at = Instant.parse("2026-11-27T09:00:00Z");
+    assertThat(facts)
+        .containsExactly(
+            new TagChanged(
+                new RepositoryRef("bitbucket-dc", "SHOP", "web"),
+                "abc-3",
+                true,
+                "b2",
+                "https://git.example/projects/SHOP/repos/web/browse?at=refs%2Ftags%2Fabc-3",
+                List.of(new KeyMention("ABC-3", Evidence.TITLE)),
+                at.toEpochMilli(),
+                at),
+            new CommitsPushed(
+                new RepositoryRef("bitbucket-dc", "SHOP", "web"),
+                "fix/ABC-1",
+                "b2",
+                List.of(
+                    new CommitsPushed.Commit(
+                        "a1",
+                        "one",
+                        null,
+                        "https://git.example/projects/SHOP/repos/web/commits/a1"),
+                    new CommitsPushed.Commit(
+                        "b2",
+                        "ABC-2: two",
+                        null,
+                        "https://git.example/projects/SHOP/repos/web/commits/b2")),
+                List.of(
+                    new KeyMention("ABC-1", Evidence.BRANCH),
+                    new KeyMention("ABC-2", Evidence.COMMIT)),
+                null,
+                at.toEpochMilli(),
+                at));
+    assertThat(facts(body.replace("10:00:00", "now").getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
 
   @ParameterizedTest

@@ -3,19 +3,26 @@ package dev.lockstep.scm.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.connector.ChangeCollector.Traversal;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.Event;
+import dev.lockstep.contract.HistoryPage;
+import dev.lockstep.contract.HistoryPage.Change;
+import dev.lockstep.contract.HistoryPage.Entry;
 import dev.lockstep.contract.KeyMention;
 import dev.lockstep.contract.KeyMention.Evidence;
 import dev.lockstep.contract.ReleaseChanged;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.Topics;
+import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.scm.SandboxResource;
 import dev.lockstep.scm.Topic;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
+import dev.lockstep.testing.MutableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** A feed is read to its end, told once, and gone on with where it failed. */
@@ -55,6 +63,11 @@ class FeedComponentTest {
     @Override
     public String scope() {
       return repository + "#releases";
+    }
+
+    @Override
+    public int every() {
+      return 3;
     }
 
     @Override
@@ -132,6 +145,43 @@ class FeedComponentTest {
   }
 
   @Test
+  void an_owners_feed_is_read_in_its_intervals_when_asked_for_and_once_projects_are_known() {
+    MutableClock clock = MutableClock.at(Instant.now());
+    Releases feed = new Releases();
+
+    ticks(feed, Set.of(), clock).tick().await().atMost(PATIENCE);
+    assertThat(feed.asked).as("what it told would name nothing").isEmpty();
+
+    OwnerFeeds feeds = ticks(feed, Set.of("ABC"), clock);
+    feeds.tick().await().atMost(PATIENCE);
+    clock.advance(Duration.ofMinutes(5));
+    feeds.tick().await().atMost(PATIENCE);
+    assertThat(feed.asked).as("every third interval").hasSize(1);
+    Awaitility.await() // the service takes wishes too, and may have been first
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              wishes.read(feed.scope()).await().atMost(PATIENCE);
+              feeds.tick().await().atMost(PATIENCE);
+              return feed.asked.size() == 2;
+            });
+    clock.advance(Duration.ofMinutes(6));
+    feeds.tick().await().atMost(PATIENCE);
+    assertThat(feed.asked).hasSize(3);
+  }
+
+  private OwnerFeeds ticks(Feed feed, Set<String> projects, MutableClock clock) {
+    return new OwnerFeeds(
+        KnownParts.hosts(feed),
+        KnownParts.directory(projects),
+        readFeed,
+        wishes,
+        new SweepBook(new SimpleMeterRegistry()),
+        new SweepSettings(Duration.ofMinutes(2), Duration.ofHours(1)),
+        clock);
+  }
+
+  @Test
   void a_wish_is_taken_once() {
     String feed = repository + "#wished";
     wishes.read(feed).chain(() -> wishes.read(feed)).await().atMost(PATIENCE);
@@ -141,5 +191,53 @@ class FeedComponentTest {
       taken.add(wishes.take().await().atMost(PATIENCE));
     }
     assertThat(taken).filteredOn(feeds -> feeds.contains(feed)).hasSize(1);
+  }
+
+  /** Shows the same item's history each time, as far back as it is asked for. */
+  private record History(RepositoryRef repository, List<Entry> entries) implements Feed {
+    @Override
+    public String scope() {
+      return repository + "#history";
+    }
+
+    @Override
+    public Uni<Page> since(Optional<String> cursor, Naming naming) {
+      Entry last = entries.get(entries.size() - 1);
+      return Uni.createFrom()
+          .item(
+              new Page(
+                  List.of(
+                      new HistoryPage(
+                          new WorkItemRef("github", "acme", "7"),
+                          "shop#7",
+                          entries,
+                          last.at().toEpochMilli(),
+                          last.at())),
+                  "x",
+                  false));
+    }
+  }
+
+  private static Entry entry(String id, Instant at) {
+    return new Entry(id, at, null, List.of(new Change("summary", null, null, null, id)));
+  }
+
+  private int published(Entry... entries) {
+    Traversal done =
+        readFeed.read(new History(repository, List.of(entries)), PROJECTS).await().atMost(PATIENCE);
+    return ((Traversal.Completed) done).published();
+  }
+
+  @Test
+  void history_is_known_when_its_last_entry_is_however_far_back_it_is_shown() {
+    Instant at = Instant.parse("2026-11-20T10:00:00Z");
+    Entry one = entry("one", at);
+    Entry two = entry("two", at.plusSeconds(1));
+    Entry three = entry("three", at.plusSeconds(1));
+
+    assertThat(published(one, two)).isEqualTo(1);
+    assertThat(published(two)).isZero();
+    assertThat(published(two, three)).as("within the same second").isEqualTo(1);
+    assertThat(published(three)).isZero();
   }
 }

@@ -3,6 +3,8 @@ package dev.lockstep.scm.collect;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.Feed;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -31,9 +33,19 @@ public final class KnownParts {
     return new PublishedMemory((scope, published) -> Uni.createFrom().voidItem());
   }
 
+  /** A book in which nothing stands. */
+  public static SweepBook book() {
+    return new SweepBook(new SimpleMeterRegistry());
+  }
+
   /** Takes every wish and tells nobody. */
   public static Wishes wishes() {
     return proxy(Wishes.class, name -> Uni.createFrom().voidItem());
+  }
+
+  /** One owner with this feed. */
+  static CodeHosts hosts(Feed feed) {
+    return new CodeHosts(List.of(proxy(CodeHost.class, name -> List.of(feed))));
   }
 
   private static CodeHost host(String source) {

@@ -92,11 +92,13 @@ class GitHubHookCareComponentTest {
   @Test
   void an_organisation_has_one_webhook_and_caring_again_changes_nothing() {
     people.repository("shop");
-    assertThat(care(care("s3cret")).lines()).containsExactly(owner + ": webhook registered");
+    assertThat(care(care("s3cret")).lines())
+        .containsExactly("github/" + owner + ": webhook registered");
     Awaitility.await().until(() -> received.size() == 1); // the ping
     long before = writes();
 
-    assertThat(care(care("s3cret")).lines()).containsExactly(owner + ": webhook in place");
+    assertThat(care(care("s3cret")).lines())
+        .containsExactly("github/" + owner + ": webhook in place");
     assertThat(writes()).isEqualTo(before);
     people.push("shop", "abc-1", "ABC-1", ANA);
     Awaitility.await().until(() -> received.size() == 3);
@@ -113,9 +115,13 @@ class GitHubHookCareComponentTest {
     people.archive("old");
 
     assertThat(care(care("s3cret")).lines())
-        .containsExactly(owner + "/one: webhook registered", owner + "/two: webhook registered");
+        .containsExactly(
+            "github/" + owner + "/one: webhook registered",
+            "github/" + owner + "/two: webhook registered");
     assertThat(care(care("s3cret")).lines())
-        .containsExactly(owner + "/one: webhook in place", owner + "/two: webhook in place");
+        .containsExactly(
+            "github/" + owner + "/one: webhook in place",
+            "github/" + owner + "/two: webhook in place");
   }
 
   @Test
@@ -147,6 +153,6 @@ class GitHubHookCareComponentTest {
     assertThat(OWN.client().awaitQuiet(Duration.ofSeconds(5))).isTrue();
     answer = 202;
 
-    assertThat(care(care("new")).lines().get(0)).startsWith(owner + ": webhook mended");
+    assertThat(care(care("new")).lines().get(0)).startsWith("github/" + owner + ": webhook mended");
   }
 }

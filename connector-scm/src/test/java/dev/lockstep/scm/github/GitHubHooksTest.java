@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitHubHooksTest {
 
@@ -116,7 +117,7 @@ class GitHubHooksTest {
   void a_merged_pull_request_tells_its_commit_and_an_open_one_not_the_trial_of_it() {
     String body =
         """
-        {"action":"closed","repository":{"full_name":"Acme/Shop"},"sender":{"id":2,"login":"rob"},
+        {"action":"%s","repository":{"full_name":"Acme/Shop"},"sender":{"id":2,"login":"rob"},
          "pull_request":{"number":7,"title":"ABC-1","body":null,"state":"%s","draft":%s,
            "merged":%s,"merged_at":%s,"merge_commit_sha":"abc","updated_at":"2026-11-20T10:00:00Z",
            "html_url":"https://github.com/Acme/Shop/pull/7","user":{"id":1,"login":"ana"},
@@ -127,19 +128,35 @@ class GitHubHooksTest {
     PullRequest merged =
         seen(
             decode(
-                "pull_request", body.formatted("closed", false, true, "\"2026-11-20T10:00:00Z\"")));
-    PullRequest draft = seen(decode("pull_request", body.formatted("open", true, false, null)));
+                "pull_request",
+                body.formatted("closed", "closed", false, true, "\"2026-11-20T10:00:00Z\"")));
+    PullRequest draft =
+        seen(decode("pull_request", body.formatted("opened", "open", true, false, null)));
 
     assertThat(merged.repository()).isEqualTo(SHOP);
     assertThat(merged.state()).isEqualTo(State.MERGED);
     assertThat(merged.nativeState()).isEqualTo("MERGED");
     assertThat(merged.mergeCommit()).isEqualTo("abc");
-    assertThat(merged.reviews())
+    assertThat(merged.reviews()).as("what was answered is not shown").isNull();
+    assertThat(draft.reviews())
         .extracting(one -> one.reviewer().name() + " " + one.verdict())
         .containsExactly("eve " + Verdict.REQUESTED, "Core " + Verdict.REQUESTED);
     assertThat(draft.state()).isEqualTo(State.DRAFT);
     assertThat(draft.mergeCommit()).isNull();
     assertThat(draft.description()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"review_requested", "review_request_removed"})
+  void who_is_asked_for_a_review_is_read(String action) {
+    assertThat(
+            decode(
+                "pull_request",
+                """
+                {"action":"%s","repository":{"full_name":"Acme/Shop"},"pull_request":{"number":7}}\
+                """
+                    .formatted(action)))
+        .containsExactly(new Hook.PullRequestTouched(SHOP, 7, "pull_request"));
   }
 
   private static PullRequest seen(List<Hook> hooks) {

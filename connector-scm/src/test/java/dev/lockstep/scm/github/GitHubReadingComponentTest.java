@@ -9,12 +9,14 @@ import dev.lockstep.contract.CommentAdded;
 import dev.lockstep.contract.CommentEdited;
 import dev.lockstep.contract.DeploymentChanged;
 import dev.lockstep.contract.Event;
+import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.PullRequestChanged.Verdict;
 import dev.lockstep.contract.ReleaseChanged;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.Status.Category;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
+import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxClient;
@@ -33,9 +35,11 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -147,26 +151,53 @@ class GitHubReadingComponentTest {
     assertThat(sandbox.calls("github", "")).isEqualTo(2);
   }
 
+  private CodeHost named(String... names) {
+    return new GitHub(owner, RepositoryPatterns.of(List.of(names)), Duration.ofMinutes(10), client);
+  }
+
   @Test
-  void named_repositories_are_asked_for_together_and_one_that_is_missing_has_no_stamp() {
+  void named_repositories_are_asked_for_together_and_those_that_are_not_there_are_told() {
     people.repository("shop");
     people.repository("other");
+    people.repository("given");
     people.archive("shop");
-    CodeHost named =
-        new GitHub(
-            owner,
-            RepositoryPatterns.of(List.of("shop", "missing")),
-            Duration.ofMinutes(10),
-            client);
+    people.transfer("given", "somebody");
+    CodeHost named = named("shop", "missing", "given");
     sandbox.resetCalls();
 
     List<Repository> listed = await(named.repositories());
 
-    assertThat(listed).extracting(one -> one.ref().name()).containsExactly("missing", "shop");
-    assertThat(listed.get(0).stamp()).isNull();
-    assertThat(listed.get(1).stamp()).isNotNull();
-    assertThat(listed.get(1).archived()).isTrue();
+    assertThat(listed).extracting(one -> one.ref().name()).containsExactly("shop");
+    assertThat(listed.get(0).stamp()).isNotNull();
+    assertThat(listed.get(0).archived()).isTrue();
     assertThat(sandbox.calls("github", "")).isEqualTo(1);
+    assertThat(named.missing())
+        .containsExactly(
+            "given was transferred to somebody/given",
+            "missing is not there, or the credential may not see it");
+    assertThatThrownBy(() -> await(named("missing").repositories()))
+        .isInstanceOf(UpstreamException.NotFound.class)
+        .hasMessageContaining("missing is not there");
+  }
+
+  @Test
+  void a_named_repository_that_is_renamed_is_listed_and_covered_by_its_new_name() {
+    people.repository("shop");
+    people.repository("other");
+    CodeHost named = named("shop", "other");
+    String id = await(named.repositories()).get(1).id();
+    RepositoryRef store = GitHub.ref(owner, "store");
+    assertThat(named.covers(store)).isFalse();
+    people.rename("shop", "Store");
+
+    List<Repository> listed = await(named.repositories());
+
+    assertThat(listed)
+        .filteredOn(one -> one.id().equals(id))
+        .extracting(Repository::ref)
+        .containsExactly(store);
+    assertThat(named.covers(store)).isTrue();
+    assertThat(named.missing()).isEmpty();
   }
 
   @Test
@@ -287,6 +318,143 @@ class GitHubReadingComponentTest {
     assertThat(only(WorkItemChanged.class, again))
         .extracting(one -> one.item().key())
         .containsExactly("shop#7");
+  }
+
+  @Test
+  void comments_beyond_those_that_a_page_shows_are_read_too() {
+    people.repository("shop");
+    IntStream.rangeClosed(1, 60).forEach(i -> people.issue("shop", "Issue " + i, "", ANA));
+    IntStream.rangeClosed(1, 160).forEach(i -> people.issue("shop", 7, "comment", "" + i, ROB));
+    IntStream.rangeClosed(1, 60)
+        .filter(i -> i != 7)
+        .forEach(i -> people.issue("shop", i, "issue-label", "seen", ANA)); // 7 is on page one
+    people.issue("shop", 7, "issue-label", "late", ANA);
+    sandbox.resetCalls();
+
+    Read all = read(feed("issues"), Optional.empty());
+    long calls = sandbox.calls("github", "");
+    IntStream.rangeClosed(161, 230).forEach(i -> people.issue("shop", 7, "comment", "" + i, ROB));
+    Read later = read(feed("issues"), Optional.of(all.cursor()));
+
+    assertThat(only(CommentAdded.class, all))
+        .extracting(one -> one.comment().text())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 160).mapToObj(i -> "" + i).toList());
+    assertThat(calls)
+        .as("two pages of issues, two of older comments, and once what issues have")
+        .isEqualTo(5);
+    assertThat(only(CommentAdded.class, later))
+        .extracting(one -> one.comment().text())
+        .endsWith(IntStream.rangeClosed(161, 230).mapToObj(i -> "" + i).toArray(String[]::new));
+  }
+
+  @Test
+  void the_type_of_an_issue_is_told_where_the_server_knows_types() {
+    people.repository("shop");
+    people.issue("shop", "Broken", "", ANA);
+    people.issue("shop", "Plain", "", ANA);
+    people.issue("shop", 1, "issue-type", "Bug", ANA);
+    CodeHost older = GitHubs.host(owner, GitHubs.client(OWN.githubServer()));
+
+    assertThat(types(host)).containsExactlyInAnyOrder("shop#1 Bug", "shop#2 Issue");
+    assertThat(types(older)).containsExactlyInAnyOrder("shop#1 Issue", "shop#2 Issue");
+    sandbox.resetCalls();
+    types(host);
+    assertThat(sandbox.calls("github", "")).as("not asked again what issues have").isEqualTo(1);
+  }
+
+  private List<String> types(CodeHost of) {
+    return only(WorkItemChanged.class, read(of.feeds(shop).get(0), Optional.empty())).stream()
+        .map(WorkItemChanged::item)
+        .map(item -> item.key() + " " + item.type().name())
+        .toList();
+  }
+
+  @Test
+  void what_was_changed_in_an_issue_is_its_history() {
+    people.repository("shop");
+    people.issue("shop", "The epic", "", ANA);
+    people.issue("shop", "The story", "", ANA);
+    people.issue("shop", 2, "issue-label", "bug", ANA);
+    people.issue("shop", 2, "issue-label", "urgent", ANA);
+    people.assign("shop", 2, ROB, ANA);
+    people.issue("shop", 2, "issue-milestone", "1.0", ANA);
+    people.issue("shop", 2, "issue-retitle", "The tale", ROB);
+    people.issue("shop", 2, "issue-parent", "1", ROB);
+    people.closeIssue("shop", 2, "not_planned", ROB);
+    people.issue("shop", 2, "issue-reopen", null, ROB);
+    sandbox.resetCalls();
+
+    HistoryPage history = only(HistoryPage.class, read(feed("issues"), Optional.empty())).get(0);
+
+    assertThat(sandbox.calls("github", "")).as("the issues, and once what they have").isEqualTo(2);
+    assertThat(history.key()).isEqualTo("shop#2");
+    assertThat(history.entries())
+        .extracting(entry -> entry.actor().name() + ": " + told(entry.changes().get(0)))
+        .containsExactly(
+            "ana-author: labels from null to bug",
+            "ana-author: labels from bug to null",
+            "ana-author: labels from null to urgent",
+            "ana-author: assignee from null to rob-reviewer",
+            "ana-author: fixVersions from null to 1.0",
+            "rob-reviewer: summary from The story to The tale",
+            "rob-reviewer: parent from null to shop#1",
+            "rob-reviewer: status from Open to Closed as not planned",
+            "rob-reviewer: status from Closed as not planned to Open");
+    assertThat(history.entries()).extracting(HistoryPage.Entry::id).doesNotHaveDuplicates();
+    assertThat(history.occurredAt()).isEqualTo(history.entries().get(8).at());
+  }
+
+  private static String told(HistoryPage.Change change) {
+    return change.field() + " from " + change.from() + " to " + change.to();
+  }
+
+  @Test
+  void a_long_history_is_read_on_and_later_only_what_is_new() {
+    people.repository("shop");
+    people.issue("shop", "Busy", "", ANA);
+    IntStream.rangeClosed(1, 150)
+        .forEach(i -> people.issue("shop", 1, "issue-retitle", "Busy " + i, ANA));
+    Read all = read(feed("issues"), Optional.empty());
+    IntStream.rangeClosed(1, 700).forEach(i -> people.push("shop", "main", "time goes by", ANA));
+    people.issue("shop", 1, "issue-retitle", "Done", ANA);
+    Read first = read(feed("issues"), Optional.of(all.cursor()));
+    Read second = read(feed("issues"), Optional.of(first.cursor()));
+
+    assertThat(only(HistoryPage.class, all).get(0).entries())
+        .hasSize(150)
+        .extracting(HistoryPage.Entry::at)
+        .isSorted();
+    assertThat(only(HistoryPage.class, second).get(0).entries())
+        .extracting(entry -> entry.changes().get(0).to())
+        .containsExactly("Done");
+  }
+
+  @Test
+  void issues_that_are_gone_are_in_no_list_and_not_found_by_number() {
+    people.repository("shop");
+    people.repository("other");
+    IntStream.rangeClosed(1, 120).forEach(i -> people.issue("shop", "Issue " + i, "", ANA));
+    Map<WorkItemRef, String> known =
+        only(WorkItemChanged.class, read(feed("issues"), Optional.empty())).stream()
+            .collect(
+                Collectors.toMap(
+                    one -> one.item().ref(), one -> one.item().key(), (one, same) -> one));
+    Feed.Census census = feed("issues").census().orElseThrow();
+    assertThat(census.count()).isEmpty();
+    people.issue("shop", 7, "issue-delete", null, ANA);
+    people.issue("shop", 8, "issue-transfer", "other", ANA);
+    await(host.repositories());
+    sandbox.resetCalls();
+
+    Set<WorkItemRef> all = await(census.all());
+    Set<WorkItemRef> gone = await(census.gone(known));
+
+    assertThat(census.count()).hasValue(118);
+    assertThat(all).hasSize(118);
+    assertThat(gone).extracting(known::get).containsExactlyInAnyOrder("shop#7", "shop#8");
+    assertThat(known.keySet()).containsAll(all).containsAll(gone);
+    assertThat(all).doesNotContainAnyElementsOf(gone);
+    assertThat(sandbox.calls("github", "")).as("two pages, three times fifty").isEqualTo(5);
   }
 
   @Test

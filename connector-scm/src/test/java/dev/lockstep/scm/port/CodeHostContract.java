@@ -188,13 +188,14 @@ public abstract class CodeHostContract {
             page -> {
               if (page == 1) {
                 people.merge(numbers.get(10)); // mostly seen before: all behind it move up
-                people.merge(numbers.get(90)); // not seen yet
+                people.merge(numbers.get(90)); // mostly not seen yet
               }
             });
 
     assertThat(all.numbers()).containsExactlyInAnyOrderElementsOf(numbers(numbers));
-    assertThat(states(all, numbers.get(90))).containsExactly(State.MERGED);
-    // Where the first page is small it was not seen open; that it was merged must be seen.
+    // How much the first page holds differs, so either may have been seen open or not; that they
+    // were merged must be seen.
+    assertThat(states(all, numbers.get(90))).endsWith(State.MERGED);
     assertThat(states(all, numbers.get(10))).endsWith(State.MERGED);
   }
 

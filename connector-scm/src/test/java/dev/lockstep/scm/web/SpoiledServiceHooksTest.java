@@ -46,6 +46,10 @@ class SpoiledServiceHooksTest {
                   + REPOSITORY
                   + "}}"),
           bytes(
+              "{\"id\":\"d\",\"eventType\":\"build.complete\",\"resource\":{\"id\":2},"
+                  + "\"resourceContainers\":{\"project\":{\"id\":"
+                  + "\"be9b3917-87e6-42a4-a549-2bc06a7a878f\"}}}"),
+          bytes(
               "{\"id\":\"d\",\"subscriptionId\":\"s\",\"notificationId\":1,\"eventType\":"
                   + "\"workitem.updated\",\"resource\":{\"id\":2,\"workItemId\":42,\"revision\":"
                   + "{\"id\":42,\"rev\":2,\"fields\":{\"System.TeamProject\":\"Shop\"}}}}"));

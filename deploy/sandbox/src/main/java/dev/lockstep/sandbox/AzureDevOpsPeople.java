@@ -3,6 +3,7 @@ package dev.lockstep.sandbox;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.sandbox.control.AzureDevOpsRequests;
+import dev.lockstep.sandbox.control.AzureDevOpsViews.Build;
 import dev.lockstep.sandbox.control.AzureDevOpsViews.ServiceHook;
 import dev.lockstep.sandbox.control.AzureDevOpsViews.WorkItem;
 import dev.lockstep.sandbox.control.Requests;
@@ -76,6 +77,17 @@ public final class AzureDevOpsPeople {
         null);
   }
 
+  /** Sets a tag at the head of main; one that is there is moved. */
+  public void tag(String repository, String tag, boolean annotated) {
+    control.send(
+        "POST", at(repository) + "/tags", new AzureDevOpsRequests.Tag(tag, null, annotated, null));
+  }
+
+  /** Deletes a tag. */
+  public void deleteTag(String repository, String tag) {
+    control.send("DELETE", at(repository) + "/tags?name=" + Control.encode(tag), null);
+  }
+
   /** Opens a pull request onto main. */
   public PullRequestView open(String repository, String title, String source, String actor) {
     return open(repository, new Requests.NewPullRequest(title, source, null, null, false, actor));
@@ -109,6 +121,17 @@ public final class AzureDevOpsPeople {
       String repository, int id, String action, AzureDevOpsRequests.Action with) {
     return control.send(
         "POST", at(repository) + "/pullrequests/" + id + "/" + action, with, PULL_REQUEST);
+  }
+
+  /** Runs the pipeline CI on a branch. */
+  public Build build(String repository, String branch, String message, String result) {
+    return build(
+        repository, new AzureDevOpsRequests.Build(null, null, branch, null, message, result, null));
+  }
+
+  /** Runs a pipeline. */
+  public Build build(String repository, AzureDevOpsRequests.Build build) {
+    return control.send("POST", at(repository) + "/builds", build, new TypeReference<Build>() {});
   }
 
   /** Makes a work item with some text in some fields. */

@@ -42,6 +42,11 @@ public final class GitHubPeople {
     return act(repository, "rename", null, to, null, null, SOMEBODY);
   }
 
+  /** Gives it to another owner, who is made if there is none. */
+  public GitHubView transfer(String repository, String to) {
+    return act(repository, "transfer", null, to, null, null, SOMEBODY);
+  }
+
   public GitHubView delete(String repository) {
     return act(repository, "delete", null, null, null, null, SOMEBODY);
   }
@@ -101,9 +106,10 @@ public final class GitHubPeople {
   }
 
   /**
-   * Does something with an issue: issue-retitle, issue-label (names with commas), issue-milestone,
-   * issue-parent (its number), comment, or edit-comment (the newest) with a text; issue-reopen,
-   * issue-delete or delete-comment (the newest) without.
+   * Does something with an issue: issue-retitle, issue-label (names with commas), issue-type,
+   * issue-milestone, issue-parent (its number), issue-transfer (to a repository), comment, or
+   * edit-comment (the newest) with a text; issue-reopen, issue-delete or delete-comment (the
+   * newest) without.
    */
   public GitHubView issue(
       String repository, long number, String action, @Nullable String text, String actor) {

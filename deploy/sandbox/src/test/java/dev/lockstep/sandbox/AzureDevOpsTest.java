@@ -137,6 +137,23 @@ class AzureDevOpsTest {
   }
 
   @Test
+  void anAnnotatedTagPointsAtAnObjectOfItsOwnThatIsPeeledOnDemand() {
+    people.repository("Shop/web");
+    String path = "/Shop/_apis/git/repositories/web/refs?";
+    String head = azure.get(path + VERSION).json().at("/value/0/objectId").asText();
+    people.tag("Shop/web", "light", false);
+    people.tag("Shop/web", "noted", true);
+    JsonNode tags = azure.get(path + "filter=tags/&peelTags=true&" + VERSION).json();
+    assertThat(tags.path("count").asInt()).isEqualTo(2);
+    assertThat(tags.at("/value/0/name").asText()).isEqualTo("refs/tags/light");
+    assertThat(tags.at("/value/0/objectId").asText()).isEqualTo(head);
+    assertThat(tags.at("/value/1/objectId").asText()).isNotEqualTo(head);
+    assertThat(tags.at("/value/1/peeledObjectId").asText()).isEqualTo(head);
+    people.deleteTag("Shop/web", "light");
+    assertThat(azure.get(path + VERSION).json().path("count").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void aRenamedRepositoryKeepsItsIdAndADisabledOneCannotBeRead() {
     people.repository("Shop/web");
     String path = "/_apis/git/repositories?" + VERSION;
@@ -199,9 +216,11 @@ class AzureDevOpsTest {
               + project
               + "\"},\"consumerInputs\":{\"url\":\""
               + receiver.uri()
-              + "\",\"httpHeaders\":\"X-Lockstep-Secret:s\"}}";
+              + "\",\"httpHeaders\":\"X-Lockstep-Secret:s\",\"basicAuthUsername\":\"u\","
+              + "\"basicAuthPassword\":\"p\"}}";
       JsonNode hook = azure.post("/_apis/hooks/subscriptions?" + VERSION, wanted).json();
-      assertThat(hook.at("/consumerInputs/httpHeaders").asText()).isEqualTo("********");
+      assertThat(hook.at("/consumerInputs/basicAuthPassword").asText()).isEqualTo("********");
+      assertThat(hook.at("/consumerInputs/basicAuthUsername").asText()).isEqualTo("u");
       int id = people.item("Shop", "Task", Map.of("System.Title", "one"), DANA).id();
       people.update(id, Map.of("System.State", "Active"), DANA);
       HookReceiver.Received delivery = receiver.next();
@@ -213,6 +232,36 @@ class AzureDevOpsTest {
           .extracting(ServiceHook::status)
           .containsExactly("disabledBySystem");
     }
+  }
+
+  @Test
+  void buildsAreListedInTheOrderInWhichTheyEndedAndAgainWhenTheyRanAgain() {
+    repository();
+    int first = people.build("Shop/web", "basket", "AB#7", "failed").id();
+    AzureDevOpsRequests.Build running =
+        new AzureDevOpsRequests.Build(null, "Release", "basket", null, null, null, DANA);
+    people.build("Shop/web", running);
+    AzureDevOpsRequests.Build forPull =
+        new AzureDevOpsRequests.Build(null, "PR", null, open("first"), null, "succeeded", DANA);
+    int second = people.build("Shop/web", forPull).id();
+    String path =
+        "/Shop/_apis/build/builds?statusFilter=completed&queryOrder=finishTimeAscending&$top=1&"
+            + VERSION;
+    Caller.Answer page = azure.get(path);
+    assertThat(page.json().at("/value/0/id").asInt()).isEqualTo(first);
+    assertThat(page.json().at("/value/0/triggerInfo/ci.message").asText()).isEqualTo("AB#7");
+    JsonNode next =
+        azure.get(path + "&continuationToken=" + page.header("x-ms-continuationtoken")).json();
+    assertThat(next.at("/value/0/id").asInt()).isEqualTo(second);
+    assertThat(next.at("/value/0/sourceBranch").asText()).isEqualTo("refs/pull/1/merge");
+    assertThat(next.at("/value/0/parameters").asText()).contains("refs/heads/basket");
+    people.build(
+        "Shop/web",
+        new AzureDevOpsRequests.Build(first, null, null, null, null, "succeeded", DANA));
+    JsonNode again = azure.get(path.replace("$top=1", "$top=9")).json();
+    assertThat(again.at("/value/1/id").asInt()).isEqualTo(first);
+    assertThat(again.at("/value/1/result").asText()).isEqualTo("succeeded");
+    assertThat(azure.get(path.replace("Ascending", "Descending")).status()).isEqualTo(400);
   }
 
   @Test

@@ -88,8 +88,8 @@ final class Batch {
     Artefacts.Seen before = artefacts.get(ref);
     if (before == null || version >= before.version()) {
       boolean stillLive = live || before != null && before.live();
-      artefacts.put(
-          ref, new Artefacts.Seen(ref, artefact, keys, stillLive, version, envelope.id()));
+      Artefact now = before == null ? artefact : Reading.after(before.artefact(), artefact);
+      artefacts.put(ref, new Artefacts.Seen(ref, now, keys, stillLive, version, envelope.id()));
     }
     if (live) {
       keys.forEach(key -> causes.put(key, envelope));

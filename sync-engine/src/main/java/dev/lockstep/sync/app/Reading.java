@@ -21,8 +21,18 @@ final class Reading {
         pull.state(),
         pull.targetBranch(),
         pull.author(),
-        pull.reviews().stream().map(Review::verdict).collect(Collectors.toSet()),
+        pull.reviews() == null
+            ? null
+            : pull.reviews().stream().map(Review::verdict).collect(Collectors.toSet()),
         pull.occurredAt());
+  }
+
+  /** What an event does not tell is as it was. */
+  static Artefact after(Artefact before, Artefact now) {
+    return now instanceof Artefact.PullRequest pull
+            && before instanceof Artefact.PullRequest earlier
+        ? pull.after(earlier)
+        : now;
   }
 
   static Artefact of(BranchChanged branch) {

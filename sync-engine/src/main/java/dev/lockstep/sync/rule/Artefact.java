@@ -36,7 +36,7 @@ public sealed interface Artefact {
    *
    * @param target the branch it goes to; absent where that was not kept
    * @param author who opened it; absent where nobody tells
-   * @param verdicts what reviewers say
+   * @param verdicts what reviewers say; absent where nobody told yet
    */
   record PullRequest(
       RepositoryRef repository,
@@ -44,11 +44,22 @@ public sealed interface Artefact {
       PullRequestChanged.State state,
       @Nullable String target,
       @Nullable Person author,
-      Set<Verdict> verdicts,
+      @Nullable Set<Verdict> verdicts,
       @Nullable Instant at)
       implements Artefact {
     public PullRequest {
-      verdicts = Set.copyOf(verdicts);
+      verdicts = verdicts == null ? null : Set.copyOf(verdicts);
+    }
+
+    boolean says(Verdict verdict) {
+      return verdicts != null && verdicts.contains(verdict);
+    }
+
+    /** The same with what reviewers said before, where it does not tell. */
+    public PullRequest after(PullRequest before) {
+      return verdicts == null
+          ? new PullRequest(repository, number, state, target, author, before.verdicts, at)
+          : this;
     }
 
     @Override

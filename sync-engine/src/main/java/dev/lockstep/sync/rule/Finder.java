@@ -59,9 +59,7 @@ final class Finder {
       case DRAFT -> pull(question, p -> p.state() == State.DRAFT);
       case REVIEW_REQUESTED -> pull(question, p -> says(p, Verdict.REQUESTED));
       case APPROVED ->
-          pull(
-              question,
-              p -> says(p, Verdict.APPROVED) && !p.verdicts().contains(Verdict.CHANGES_REQUESTED));
+          pull(question, p -> says(p, Verdict.APPROVED) && !p.says(Verdict.CHANGES_REQUESTED));
       case CHANGES_REQUESTED -> pull(question, p -> says(p, Verdict.CHANGES_REQUESTED));
       case MERGED -> pull(question, p -> p.state() == State.MERGED);
       case DECLINED -> pull(question, p -> p.state() == State.DECLINED);
@@ -94,7 +92,7 @@ final class Finder {
   }
 
   private static boolean says(PullRequest pull, Verdict verdict) {
-    return pull.state() == State.OPEN && pull.verdicts().contains(verdict);
+    return pull.state() == State.OPEN && pull.says(verdict);
   }
 
   private static boolean goesTo(PullRequest pull, Condition question) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of a build, deployment or release
  * @param name of a branch, build, environment or release
  * @param target the branch a pull request goes to, or that a build is of
+ * @param verdicts absent where they were not told
  * @param at epoch milliseconds
  */
 @RegisterForReflection
@@ -40,7 +41,7 @@ record ArtefactJson(
     @Nullable String target,
     @Nullable String author,
     @Nullable String authorName,
-    @Nullable Set<String> verdicts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Set<String> verdicts,
     @Nullable Long at) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -84,8 +85,6 @@ record ArtefactJson(
     }
     if (artefact instanceof Artefact.PullRequest pull) {
       Person author = pull.author();
-      Set<String> verdicts = new TreeSet<>();
-      pull.verdicts().forEach(verdict -> verdicts.add(verdict.name()));
       return new ArtefactJson(
           Kind.PULL,
           repository,
@@ -96,7 +95,7 @@ record ArtefactJson(
           pull.target(),
           author == null ? null : author.id(),
           author == null ? null : author.name(),
-          verdicts,
+          words(pull.verdicts()),
           at);
     }
     if (artefact instanceof Artefact.Build build) {
@@ -155,11 +154,21 @@ record ArtefactJson(
     };
   }
 
-  private Set<Verdict> said() {
-    Set<Verdict> said = new TreeSet<>();
-    if (verdicts != null) {
-      verdicts.forEach(verdict -> said.add(Verdict.valueOf(verdict)));
+  private static @Nullable Set<String> words(@Nullable Set<Verdict> verdicts) {
+    if (verdicts == null) {
+      return null;
     }
+    Set<String> words = new TreeSet<>();
+    verdicts.forEach(verdict -> words.add(verdict.name()));
+    return words;
+  }
+
+  private @Nullable Set<Verdict> said() {
+    if (verdicts == null) {
+      return null;
+    }
+    Set<Verdict> said = new TreeSet<>();
+    verdicts.forEach(verdict -> said.add(Verdict.valueOf(verdict)));
     return said;
   }
 

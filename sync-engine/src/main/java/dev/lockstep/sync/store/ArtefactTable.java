@@ -21,14 +21,21 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ArtefactTable implements Artefacts {
 
-  /** What is told now is a part of the history of each item that is named. */
+  /**
+   * What is told now is a part of the history of each item that is named. What reviewers say stays
+   * as it was where an event does not tell it.
+   */
   private static final String PUT =
       """
       with stored as (
         insert into artefact (ref, repository, data, version, event_id)
         select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[])
         on conflict (ref) do update
-          set data = excluded.data, version = excluded.version, event_id = excluded.event_id
+          set data = case when excluded.data like '%"verdicts":%' or artefact.data not like '%"verdicts":%'
+                then excluded.data
+                else (excluded.data::jsonb || jsonb_build_object('verdicts', artefact.data::jsonb->'verdicts'))::text
+              end,
+              version = excluded.version, event_id = excluded.event_id
           where artefact.version < excluded.version
              or artefact.version = excluded.version and artefact.event_id <> excluded.event_id
         returning ref, data),

@@ -83,11 +83,12 @@ final class WebhookAddresses {
           new Address(
               "Azure DevOps "
                   + ado.organization()
-                  + ", service hooks of each project, with the header X-Lockstep-Secret"
+                  + ", service hooks of each project, with the secret as the password of Basic, or"
+                  + " in the header X-Lockstep-Secret"
                   + itself(ado.registersWebhook()),
               base + "/webhook/azure-devops",
-              "code pushed; pull request created, updated, merged; work item created, updated,"
-                  + " commented, deleted, restored",
+              "code pushed; build completed; pull request created, updated, merged; work item"
+                  + " created, updated, commented, deleted, restored",
               !ado.webhookSecrets().isEmpty()));
     }
   }

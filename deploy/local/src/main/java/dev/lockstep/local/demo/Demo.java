@@ -82,11 +82,11 @@ public final class Demo {
     terminal.line();
     terminal.line(terminal.strong("The team goes on until Ctrl-C. To look at meanwhile:"));
     terminal.line(
-        "  Jira, Bitbucket, Slack and Discord as people see them   " + system.sandboxUrl() + "/");
+        "  Jira, code hosts and chats as people see them           " + system.sandboxUrl() + "/");
     terminal.line(
         "  health of everything                                    " + system.url() + "/health");
     terminal.line(
-        "  why an issue is where it is    curl " + key + system.url() + "/decisions/SHOP-4");
+        "  why an issue is where it is    curl " + key + system.url() + "/decisions/SHOP-9");
     terminal.line(
         "  keys                           curl " + key + system.url() + "/api/issues/keys");
     terminal.line(

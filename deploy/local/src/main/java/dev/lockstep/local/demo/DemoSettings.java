@@ -16,6 +16,9 @@ final class DemoSettings {
   /** The Bitbucket workspace in the sandbox. */
   static final String WORKSPACE = "acme";
 
+  /** The owner on GitHub and the organisation of Azure DevOps in the sandbox. */
+  static final String OWNER = "acme";
+
   /** The Slack channel that hears of moves. */
   static final String SLACK_CHANNEL = "C0SHOPDEV01";
 
@@ -54,6 +57,17 @@ final class DemoSettings {
     environment.put("BITBUCKET_WORKSPACE", WORKSPACE);
     environment.put("BITBUCKET_TOKEN", "demo-bitbucket-token");
     environment.put("BITBUCKET_WEBHOOK_SECRET", secret());
+    environment.put("GITHUB_API_URL", sandbox + "/github");
+    environment.put("GITHUB_OWNERS", OWNER);
+    environment.put("GITHUB_TOKEN", "demo-github-token");
+    environment.put("GITHUB_WEBHOOK_SECRET", secret());
+    environment.put("GITHUB_WEBHOOK_REGISTER", "yes");
+    environment.put("ADO_BASE_URL", sandbox + "/azure-devops");
+    environment.put("ADO_ORGANIZATION", OWNER);
+    environment.put("ADO_PERSONAL_ACCESS_TOKEN", "demo-azure-devops-token");
+    environment.put("ADO_WEBHOOK_SECRET", secret());
+    environment.put("ADO_WEBHOOK_REGISTER", "yes");
+    environment.put("LOCKSTEP_PUBLIC_URL", door(process));
     environment.put("SLACK_API_URL", sandbox + "/slack/api");
     environment.put("SLACK_BOT_TOKEN", "xoxb-demo");
     environment.put("SLACK_CHANNEL_ID", SLACK_CHANNEL);
@@ -63,6 +77,15 @@ final class DemoSettings {
     environment.put("LOCKSTEP_JIRA_POLL", "20s");
     environment.put("LOCKSTEP_SCM_SWEEP", "30s");
     return new DemoSettings(environment);
+  }
+
+  /** Where the sandbox reaches the front door, which is where webhooks are registered. */
+  private static String door(Map<String, String> process) {
+    String host = process.getOrDefault("LOCKSTEP_HOST", "127.0.0.1");
+    return "http://%s:%s"
+        .formatted(
+            host.equals("0.0.0.0") ? "127.0.0.1" : host,
+            process.getOrDefault("LOCKSTEP_PORT", "8000"));
   }
 
   private static String secret() {

@@ -31,6 +31,7 @@ final class Observed {
   private final Set<String> scanned = new HashSet<>();
   private final List<DecisionMade> decisions = new ArrayList<>();
   private final List<BranchChanged> branches = new ArrayList<>();
+  private final Map<String, PullRequestChanged.State> pullRequests = new HashMap<>();
 
   /** Takes note of a message; what people should see of it, if anything. */
   synchronized Optional<Moment> take(Envelope<?> envelope) {
@@ -46,6 +47,7 @@ final class Observed {
       branches.add(branch);
       told = Optional.of(branch(envelope.time(), branch));
     } else if (message instanceof PullRequestChanged pullRequest) {
+      pullRequests.put(id(pullRequest), pullRequest.state());
       told = Optional.of(pullRequest(envelope.time(), pullRequest));
     } else if (message instanceof DecisionMade decision) {
       decisions.add(decision);
@@ -85,7 +87,7 @@ final class Observed {
   }
 
   private static Moment pullRequest(Instant at, PullRequestChanged pullRequest) {
-    String id = slug(pullRequest.repository().toString()) + "#" + pullRequest.number();
+    String id = id(pullRequest);
     Set<String> about = mentioned(pullRequest.mentions());
     String named = about.isEmpty() ? "names no issue" : "names " + String.join(", ", about);
     about.add(id);
@@ -125,6 +127,10 @@ final class Observed {
     return keys;
   }
 
+  private static String id(PullRequestChanged pullRequest) {
+    return slug(pullRequest.repository().toString()) + "#" + pullRequest.number();
+  }
+
   private static String slug(String repository) {
     return repository.substring(repository.lastIndexOf('/') + 1);
   }
@@ -160,6 +166,11 @@ final class Observed {
             decision ->
                 decision.verdict() + (decision.reason() == null ? "" : " " + decision.reason()))
         .toList();
+  }
+
+  /** Whether a pull request such as {@code web#1} was told to be in this state now. */
+  synchronized boolean told(String pullRequest, PullRequestChanged.State state) {
+    return pullRequests.get(pullRequest) == state;
   }
 
   /** The issues a branch was seen to name; empty while it was not seen. */

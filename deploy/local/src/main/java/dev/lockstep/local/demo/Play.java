@@ -52,7 +52,8 @@ final class Play {
         Patience.until(
             () ->
                 observed.issues() >= SeededShop.ISSUES
-                    && observed.repositories() >= SeededShop.REPOSITORIES.size(),
+                    && observed.repositories() >= SeededShop.ALL_REPOSITORIES
+                    && shop.listenedTo(),
             FIRST_READING);
     long until = System.nanoTime() + FIRST_READING.toNanos();
     int known = questions.issuesKnown();
@@ -62,20 +63,23 @@ final class Play {
     }
     if (read) {
       new PrintedProgress(terminal)
-          .done("first reading of Jira and Bitbucket", Duration.ofNanos(System.nanoTime() - began));
+          .done(
+              "first reading of Jira and three code hosts",
+              Duration.ofNanos(System.nanoTime() - began));
     }
     checklist.note(
         read && known == SeededShop.ISSUES,
         "all "
             + SeededShop.ISSUES
             + " issues and "
-            + SeededShop.REPOSITORIES.size()
-            + " repositories read at the start",
+            + SeededShop.ALL_REPOSITORIES
+            + " repositories read at the start, webhooks registered",
         observed.issues()
             + " issues and "
             + observed.repositories()
             + " repositories read, "
             + known
-            + " issues known to harvest-api");
+            + " issues known to harvest-api, webhooks registered: "
+            + shop.listenedTo());
   }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.local.demo;
 
+import dev.lockstep.sandbox.AzureDevOpsPeople;
 import dev.lockstep.sandbox.BitbucketPeople;
+import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.sandbox.JiraPeople;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.control.Requests.IssueEdit;
@@ -9,15 +11,24 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * A small company before the story begins: one project with its hierarchy, two repositories, a
- * channel in each chat.
+ * A small company before the story begins: one project with its hierarchy, repositories on three
+ * code hosts, a channel in each chat.
  */
 final class SeededShop {
   /** Key of the project. */
   static final String PROJECT = "SHOP";
 
-  /** The repositories. */
+  /** The repositories on Bitbucket. */
   static final List<String> REPOSITORIES = List.of("web", "api");
+
+  /** The repository on GitHub. */
+  static final String APP = "app";
+
+  /** The repository on Azure DevOps, with its project. */
+  static final String STOCK = "Shop/stock";
+
+  /** How many repositories there are on all hosts. */
+  static final int ALL_REPOSITORIES = 4;
 
   /** How many issues there are. */
   static final int ISSUES = 13;
@@ -36,11 +47,15 @@ final class SeededShop {
   private final SandboxClient sandbox;
   private final JiraPeople jira;
   private final BitbucketPeople bitbucket;
+  private final GitHubPeople github;
+  private final AzureDevOpsPeople azureDevOps;
 
   SeededShop(SandboxClient sandbox) {
     this.sandbox = sandbox;
     this.jira = sandbox.jira(DemoSettings.SITE);
     this.bitbucket = sandbox.bitbucket(DemoSettings.WORKSPACE);
+    this.github = sandbox.github(DemoSettings.OWNER);
+    this.azureDevOps = sandbox.azureDevOps(DemoSettings.OWNER);
   }
 
   JiraPeople jira() {
@@ -49,6 +64,14 @@ final class SeededShop {
 
   BitbucketPeople bitbucket() {
     return bitbucket;
+  }
+
+  GitHubPeople github() {
+    return github;
+  }
+
+  AzureDevOpsPeople azureDevOps() {
+    return azureDevOps;
   }
 
   SandboxClient sandbox() {
@@ -73,6 +96,8 @@ final class SeededShop {
     issue("Bug", "Search forgets the language", SEARCH);
     jira.edit("SHOP-1", new IssueEdit(null, null, null, null, null, FEATURE, "Mia"));
     REPOSITORIES.forEach(bitbucket::repository);
+    github.repository(APP);
+    azureDevOps.repository(STOCK);
     sandbox.slackChannel(DemoSettings.SLACK_CHANNEL, "shop-dev");
     sandbox.discordChannel(DemoSettings.DISCORD_CHANNEL, "shop-dev");
   }
@@ -83,10 +108,28 @@ final class SeededShop {
     jira.create(parent == null ? issue : issue.below(parent));
   }
 
-  /** From now on upstream tells Lockstep what happens. */
+  /**
+   * From now on Jira and Bitbucket tell Lockstep what happens. On GitHub and Azure DevOps it
+   * registers its webhooks itself.
+   */
   void registerHooks(URI door, String jiraSecret, String bitbucketSecret) {
     sandbox.jiraHooks(DemoSettings.SITE, URI.create(door + "/webhook/jira/1"), jiraSecret);
     sandbox.bitbucketHooks(
         DemoSettings.WORKSPACE, URI.create(door + "/webhook/bitbucket"), bitbucketSecret);
+  }
+
+  /** Whether the webhooks that Lockstep registers itself are there. */
+  boolean listenedTo() {
+    boolean github =
+        sandbox.calls().stream()
+            .anyMatch(
+                call ->
+                    call.upstream().equals("github")
+                        && call.endpoint().startsWith("POST")
+                        && call.endpoint().contains("/hooks")
+                        && call.status() == 201);
+    return github
+        && azureDevOps.hooks().stream()
+            .anyMatch(hook -> hook.event().equals("git.pullrequest.merged"));
   }
 }

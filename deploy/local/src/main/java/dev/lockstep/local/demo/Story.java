@@ -1,6 +1,7 @@
 package dev.lockstep.local.demo;
 
 import dev.lockstep.contract.DecisionMade.SkipReason;
+import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.local.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ final class Story {
     oneKeyIsNotTheBeginningOfAnother();
     aDraftIsWorkInProgress();
     aDeclinedPullRequestCountsForNothing();
+    oneIssueOnTwoMoreCodeHosts();
     notEverythingWithADashIsAKey();
     note(
         chats.inSlack() == moves && chats.inDiscord() == moves,
@@ -133,6 +135,22 @@ final class Story {
     moved("SHOP-7", "Resolved", 3);
   }
 
+  private void oneIssueOnTwoMoreCodeHosts() throws InterruptedException {
+    chapter("Work on GitHub and Azure DevOps is done when both parts of it are merged");
+    String branch = "feature/SHOP-9-colours";
+    team.pushToGitHub(Team.MIA, branch, "SHOP-9");
+    moved("SHOP-9", "In Progress", 1);
+    long app = team.openOnGitHub(Team.MIA, "SHOP-9 Search by colour", branch, "SHOP-9");
+    moved("SHOP-9", "In Review", 2);
+    int stock =
+        team.openOnAzureDevOps(Team.BEN, "SHOP-9 Colours in stock", "ben/SHOP-9-colours", "SHOP-9");
+    isEnough("Shop:stock#" + stock, State.OPEN, "SHOP-9", "In Review");
+    team.mergeOnGitHub(Team.NOOR, app, "SHOP-9");
+    isEnough("app#" + app, State.MERGED, "SHOP-9", "In Review");
+    team.completeOnAzureDevOps(Team.NOOR, stock, "SHOP-9");
+    moved("SHOP-9", "Dev Testing", 3);
+  }
+
   private void notEverythingWithADashIsAKey() throws InterruptedException {
     chapter("Not everything with a dash is a key");
     String branch = "chore/UTF-8-and-SHA-256";
@@ -184,6 +202,18 @@ final class Story {
         decided && now.equals(status),
         expected,
         now + ", decisions " + observed.decisionsAbout(key, since));
+  }
+
+  /** Nothing new to decide: what is true of the issue is true already. */
+  private void isEnough(String pullRequest, State state, String key, String status)
+      throws InterruptedException {
+    boolean told = Patience.until(() -> observed.told(pullRequest, state), patience);
+    timeline.settle();
+    String now = shop.jira().status(key);
+    note(
+        told && now.equals(status),
+        "%s stays in %s when %s is %s".formatted(key, status, pullRequest, state),
+        now + (told ? "" : ", " + pullRequest + " was not told so"));
   }
 
   private void note(boolean held, String expected, String seen) {

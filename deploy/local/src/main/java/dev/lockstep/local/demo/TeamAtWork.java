@@ -45,7 +45,7 @@ final class TeamAtWork {
   private final Random random = new Random(20);
   private final List<Work> current = new ArrayList<>();
   private final List<String> waiting =
-      new ArrayList<>(List.of("SHOP-5", "SHOP-6", "SHOP-9", "SHOP-10", "SHOP-11", "SHOP-13"));
+      new ArrayList<>(List.of("SHOP-5", "SHOP-6", "SHOP-10", "SHOP-11", "SHOP-13"));
   private int ideas;
 
   TeamAtWork(Team team) {

@@ -28,6 +28,14 @@ public final class AzureDevOpsControl {
     return new BoardsControl(organization);
   }
 
+  /** What pipelines do in a repository. */
+  public AzureDevOpsViews.Build build(
+      String project, String repository, AzureDevOpsRequests.Build wanted, String actor) {
+    TeamProject in = project(project);
+    return new PipelinesControl(organization)
+        .build(in, repository(in, repository), wanted, Identity.named(actor));
+  }
+
   /** Changes settings. */
   public void set(AzureDevOpsRequests.Settings wanted) {
     if (wanted.tokenSeconds() != null) {
@@ -67,6 +75,22 @@ public final class AzureDevOpsControl {
     GitRepository there = repository(in, repository);
     requireBranch(there, branch);
     organization.deleteBranch(in, there, branch, Identity.named(actor));
+  }
+
+  /** Sets a tag at the head of a branch; a tag that is there is moved. */
+  public void tag(String project, String repository, AzureDevOpsRequests.Tag wanted, String actor) {
+    TeamProject in = project(project);
+    GitRepository there = repository(in, repository);
+    String branch = Objects.requireNonNullElse(wanted.branch(), GitRepository.MAIN);
+    requireBranch(there, branch);
+    String head = there.branches().get(branch);
+    organization.tag(in, there, wanted.name(), head, wanted.annotated(), Identity.named(actor));
+  }
+
+  /** Deletes a tag. */
+  public void deleteTag(String project, String repository, String tag, String actor) {
+    TeamProject in = project(project);
+    organization.deleteTag(in, repository(in, repository), tag, Identity.named(actor));
   }
 
   /** Opens a pull request. */

@@ -51,6 +51,7 @@ public final class AzureDevOpsUpstream {
   public void routes(Router to) {
     this.router = to;
     new GitApi(this).routes();
+    new BuildApi(this).routes();
     new WorkApi(this).routes();
     new TeamsApi(this, clock).routes();
     new HooksApi(this).routes();

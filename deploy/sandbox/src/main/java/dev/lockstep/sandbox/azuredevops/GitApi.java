@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Repositories, branches and pull requests. */
 final class GitApi {
-  private static final int BRANCHES = 1_000;
+  private static final int REFS = 1_000;
 
   private final AzureDevOpsUpstream upstream;
 
@@ -113,19 +113,20 @@ final class GitApi {
     String prefix = call.query("filter").orElse("");
     String contains = call.query("filterContains").orElse("");
     String after = call.query("continuationToken").orElse("");
-    int top = Math.min(BRANCHES, PullRequestListing.number(call, "$top", 100));
+    int top = Math.min(REFS, PullRequestListing.number(call, "$top", 100));
+    boolean peels = call.query("peelTags").filter("true"::equals).isPresent();
     List<Map.Entry<String, String>> found =
-        repository.branches().entrySet().stream()
-            .filter(branch -> ("heads/" + branch.getKey()).startsWith(prefix))
-            .filter(branch -> branch.getKey().contains(contains))
-            .filter(branch -> branch.getKey().compareTo(after) > 0)
+        repository.refs().entrySet().stream()
+            .filter(ref -> ref.getKey().startsWith(prefix))
+            .filter(ref -> ref.getKey().contains(contains))
+            .filter(ref -> ref.getKey().compareTo(after) > 0)
             .limit(top + 1L)
             .toList();
     List<Map.Entry<String, String>> page = found.subList(0, Math.min(top, found.size()));
     Reply reply =
         list(
             page.stream()
-                .map(branch -> GitJson.ref(organization, project, repository, branch))
+                .map(ref -> GitJson.ref(organization, project, repository, ref, peels))
                 .toList());
     return found.size() > top
         ? reply.with("x-ms-continuationtoken", page.get(page.size() - 1).getKey())

@@ -63,14 +63,18 @@ final class GitJson {
       Organization organization,
       TeamProject project,
       GitRepository repository,
-      Map.Entry<String, String> branch) {
+      Map.Entry<String, String> ref,
+      boolean peels) {
     ObjectNode json =
-        Json.object()
-            .put("name", "refs/heads/" + branch.getKey())
-            .put("objectId", branch.getValue());
+        Json.object().put("name", "refs/" + ref.getKey()).put("objectId", ref.getValue());
+    if (peels && ref.getKey().startsWith("tags/")) {
+      GitRepository.Tag tag = repository.tags().get(ref.getKey().substring("tags/".length()));
+      if (tag != null && tag.annotated()) {
+        json.put("peeledObjectId", tag.commit());
+      }
+    }
     json.set("creator", Identity.named("Dana Developer").json());
-    return json.put(
-        "url", url(organization, project, repository) + "/refs?filter=heads%2F" + branch.getKey());
+    return json.put("url", url(organization, project, repository) + "/refs?filter=" + ref.getKey());
   }
 
   /**

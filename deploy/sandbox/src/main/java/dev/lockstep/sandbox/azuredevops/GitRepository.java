@@ -2,7 +2,7 @@ package dev.lockstep.sandbox.azuredevops;
 
 import java.util.TreeMap;
 
-/** A repository: branches by name, pull requests by number. */
+/** A repository: branches and tags by name, pull requests by number. */
 final class GitRepository {
   static final String MAIN = "main";
   private final String id;
@@ -10,7 +10,20 @@ final class GitRepository {
   private boolean disabled;
   private long size = 1_000;
   private final TreeMap<String, String> branches = new TreeMap<>();
+  private final TreeMap<String, Tag> tags = new TreeMap<>();
   private final TreeMap<Integer, GitPullRequest> pullRequests = new TreeMap<>();
+
+  /**
+   * A tag.
+   *
+   * @param object what the ref points at: of an annotated tag an object of its own
+   * @param commit what that is about
+   */
+  record Tag(String object, String commit) {
+    boolean annotated() {
+      return !object.equals(commit);
+    }
+  }
 
   GitRepository(String id, String name) {
     this.id = id;
@@ -49,6 +62,18 @@ final class GitRepository {
   /** Heads by name. */
   TreeMap<String, String> branches() {
     return branches;
+  }
+
+  TreeMap<String, Tag> tags() {
+    return tags;
+  }
+
+  /** What all refs point at, by their names without {@code refs/}. */
+  TreeMap<String, String> refs() {
+    TreeMap<String, String> refs = new TreeMap<>();
+    branches.forEach((branch, head) -> refs.put("heads/" + branch, head));
+    tags.forEach((tag, of) -> refs.put("tags/" + tag, of.object()));
+    return refs;
   }
 
   /** By number, which is unique in the organisation. */

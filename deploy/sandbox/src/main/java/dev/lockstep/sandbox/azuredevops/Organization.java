@@ -19,6 +19,7 @@ final class Organization {
   private final Boards boards;
   private final Map<String, TeamProject> projects = new LinkedHashMap<>();
   private int lastPullRequest;
+  private int lastBuild;
 
   Organization(String name, Clock clock, HookSender sender, long seed) {
     this.name = name;
@@ -89,7 +90,7 @@ final class Organization {
     String after = hash();
     repository.branches().put(branch, after);
     repository.grow(100);
-    hooks.pushed(project, repository, branch, before, after, who);
+    hooks.pushed(project, repository, "heads/" + branch, before, after, who);
     repository.pullRequests().values().stream()
         .filter(request -> request.active() && request.source.equals(branch))
         .toList()
@@ -103,7 +104,28 @@ final class Organization {
 
   void deleteBranch(TeamProject project, GitRepository repository, String branch, Identity who) {
     String before = repository.branches().remove(branch);
-    hooks.pushed(project, repository, branch, before, null, who);
+    hooks.pushed(project, repository, "heads/" + branch, before, null, who);
+  }
+
+  /** Sets or moves a tag to a commit, which makes nothing grow unless it is annotated. */
+  void tag(
+      TeamProject project,
+      GitRepository repository,
+      String tag,
+      String commit,
+      boolean annotated,
+      Identity who) {
+    GitRepository.Tag fresh = new GitRepository.Tag(annotated ? hash() : commit, commit);
+    GitRepository.Tag before = repository.tags().put(tag, fresh);
+    String old = before == null ? null : before.object();
+    hooks.pushed(project, repository, "tags/" + tag, old, fresh.object(), who);
+  }
+
+  void deleteTag(TeamProject project, GitRepository repository, String tag, Identity who) {
+    GitRepository.Tag before = repository.tags().remove(tag);
+    if (before != null) {
+      hooks.pushed(project, repository, "tags/" + tag, before.object(), null, who);
+    }
   }
 
   GitPullRequest open(
@@ -175,6 +197,50 @@ final class Organization {
       hooks.pullRequest(project, repository, request, "updated", "completed", who);
       push(project, repository, request.target, who);
     }
+  }
+
+  /**
+   * A build of that commit, or of what a pull request would become, that has not begun.
+   *
+   * @param head null where it is a commit that nobody has
+   */
+  Build queue(
+      String definition,
+      GitRepository repository,
+      String ref,
+      @Nullable String head,
+      @Nullable GitPullRequest request,
+      @Nullable String message,
+      Identity who) {
+    int id = ++lastBuild;
+    long now = clock.millis();
+    return new Build(
+        id,
+        "20261127." + id,
+        definition,
+        repository,
+        ref,
+        head == null ? hash() : head,
+        request,
+        message,
+        who,
+        null,
+        now,
+        now);
+  }
+
+  /**
+   * Runs a build, for the first time or again.
+   *
+   * @param result null when it does not end
+   */
+  Build build(TeamProject project, Build build, @Nullable String result) {
+    Build after = build.ran(result, clock.millis());
+    project.builds().put(after.id(), after);
+    if (result != null) {
+      hooks.built(project, after);
+    }
+    return after;
   }
 
   void abandon(

@@ -56,7 +56,7 @@ final class PullRequestListing {
     };
   }
 
-  private static @Nullable Long time(Call call, String name) {
+  static @Nullable Long time(Call call, String name) {
     String text = call.query(name).orElse(null);
     try {
       return text == null ? null : (Long) OffsetDateTime.parse(text).toInstant().toEpochMilli();

@@ -34,25 +34,25 @@ final class ServiceHooks {
   void pushed(
       TeamProject project,
       GitRepository repository,
-      String branch,
+      String ref,
       @Nullable String before,
       @Nullable String after,
       Identity who) {
     ObjectNode resource = Json.object();
     ArrayNode commits = resource.putArray("commits");
     if (after != null) {
-      commits.addObject().put("commitId", after).put("comment", "Work on " + branch);
+      commits.addObject().put("commitId", after).put("comment", "Work on " + ref);
     }
     resource
         .putArray("refUpdates")
         .addObject()
-        .put("name", "refs/heads/" + branch)
+        .put("name", "refs/" + ref)
         .put("oldObjectId", before == null ? NO_COMMIT : before)
         .put("newObjectId", after == null ? NO_COMMIT : after);
     resource.set("repository", GitJson.repository(organization, project, repository));
     resource.set("pushedBy", who.json());
     resource.put("pushId", 14).put("date", GitJson.time(clock.millis()));
-    tell(project, "git.push", repository.name() + ":" + branch, resource);
+    tell(project, "git.push", repository.name() + ":" + ref, resource);
   }
 
   void pullRequest(
@@ -68,6 +68,11 @@ final class ServiceHooks {
         "git.pullrequest." + event,
         repository.name() + "#" + request.id + " " + who.displayName() + " " + what,
         resource);
+  }
+
+  void built(TeamProject project, Build build) {
+    String subject = build.definition() + " " + build.number();
+    tell(project, "build.complete", subject, Builds.resource(build));
   }
 
   /** A work item; what an update shows as its id is the number of the update. */

@@ -56,7 +56,7 @@ final class Subscription {
     return headers;
   }
 
-  /** As it is shown: secrets are not. */
+  /** As it is shown: without the password, the only input that counts as confidential. */
   ObjectNode json(String organization) {
     ObjectNode json = Json.object();
     json.put("id", id)
@@ -64,10 +64,8 @@ final class Subscription {
         .put("status", status);
     json.setAll(wanted.deepCopy());
     ObjectNode inputs = json.withObject("/consumerInputs");
-    for (String hidden : new String[] {"basicAuthPassword", "httpHeaders"}) {
-      if (inputs.has(hidden)) {
-        inputs.put(hidden, "********");
-      }
+    if (inputs.has("basicAuthPassword")) {
+      inputs.put("basicAuthPassword", "********");
     }
     return json;
   }

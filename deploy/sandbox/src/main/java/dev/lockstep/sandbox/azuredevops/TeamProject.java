@@ -3,13 +3,15 @@ package dev.lockstep.sandbox.azuredevops;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** A team project with its repositories and the teams that plan in it. */
+/** A team project with its repositories and builds, and the teams that plan in it. */
 final class TeamProject {
   private final String id;
   private final String name;
   private final Map<String, GitRepository> repositories = new LinkedHashMap<>();
   private final Map<String, Team> teams = new LinkedHashMap<>();
+  private final TreeMap<Integer, Build> builds = new TreeMap<>();
 
   TeamProject(String id, String name) {
     this.id = id;
@@ -27,6 +29,11 @@ final class TeamProject {
   /** By id: names change. */
   Map<String, GitRepository> repositories() {
     return repositories;
+  }
+
+  /** By number, which is unique in the organisation. */
+  Map<Integer, Build> builds() {
+    return builds;
   }
 
   Map<String, Team> teams() {

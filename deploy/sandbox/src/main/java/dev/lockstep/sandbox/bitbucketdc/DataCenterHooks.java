@@ -70,6 +70,7 @@ final class DataCenterHooks implements RepositoryEvents {
           "heads/" + named.name(),
           before == null ? NO_COMMIT : before.hash(),
           after == null ? NO_COMMIT : after.hash(),
+          after,
           actor);
     }
   }
@@ -77,10 +78,22 @@ final class DataCenterHooks implements RepositoryEvents {
   @Override
   public void tagged(
       Repository repository, String tag, String hash, boolean exists, Account actor) {
-    refs(repository, "tags/" + tag, exists ? NO_COMMIT : hash, exists ? hash : NO_COMMIT, actor);
+    refs(
+        repository,
+        "tags/" + tag,
+        exists ? NO_COMMIT : hash,
+        exists ? hash : NO_COMMIT,
+        null,
+        actor);
   }
 
-  private void refs(Repository repository, String ref, String from, String to, Account actor) {
+  private void refs(
+      Repository repository,
+      String ref,
+      String from,
+      String to,
+      @Nullable Branch pushed,
+      Account actor) {
     ObjectNode body = start("repo:refs_changed", actor);
     body.set("repository", json.repository(repository));
     ObjectNode change = body.putArray("changes").addObject();
@@ -91,6 +104,10 @@ final class DataCenterHooks implements RepositoryEvents {
         .put("type", ref.startsWith("tags/") ? "TAG" : "BRANCH");
     change.put("refId", "refs/" + ref).put("fromHash", from).put("toHash", to);
     change.put("type", NO_COMMIT.equals(from) ? "ADD" : NO_COMMIT.equals(to) ? "DELETE" : "UPDATE");
+    if (pushed != null) {
+      body.putArray("commits").add(json.commit(pushed));
+      body.set("toCommit", json.commit(pushed));
+    }
     send(repository, body);
   }
 

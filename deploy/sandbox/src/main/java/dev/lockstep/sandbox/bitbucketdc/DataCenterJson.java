@@ -8,6 +8,7 @@ import dev.lockstep.sandbox.bitbucket.PullRequest;
 import dev.lockstep.sandbox.bitbucket.Repository;
 import dev.lockstep.sandbox.bitbucket.Review;
 import dev.lockstep.sandbox.http.Json;
+import java.time.Instant;
 
 /** JSON as Bitbucket Data Center writes it: times are epoch milliseconds, branches full refs. */
 final class DataCenterJson {
@@ -89,6 +90,22 @@ final class DataCenterJson {
               .put("message", branch.message());
       commit.set("author", user(branch.author()));
     }
+    return json;
+  }
+
+  /** As newer versions show it in webhooks of pushes: its times are texts there. */
+  ObjectNode commit(Branch branch) {
+    String at = Instant.ofEpochMilli(branch.at()).toString();
+    ObjectNode json =
+        Json.object()
+            .put("id", branch.hash())
+            .put("displayId", branch.hash().substring(0, 11))
+            .put("authorTimestamp", at)
+            .put("committerTimestamp", at)
+            .put("message", branch.message());
+    json.set("author", user(branch.author()));
+    json.set("committer", user(branch.author()));
+    json.putArray("parents");
     return json;
   }
 

@@ -28,6 +28,25 @@ public final class AzureDevOpsRequests {
     }
   }
 
+  /** A tag at the head of a branch. */
+  public record Tag(
+      String name, @Nullable String branch, boolean annotated, @Nullable String actor) {}
+
+  /**
+   * A run of a pipeline, of a branch or for a pull request.
+   *
+   * @param again the build that is run once more, where it is none of its own
+   * @param result succeeded, partiallySucceeded, failed or canceled; null while it runs
+   */
+  public record Build(
+      @Nullable Integer again,
+      @Nullable String definition,
+      @Nullable String branch,
+      @Nullable Integer pullRequest,
+      @Nullable String message,
+      @Nullable String result,
+      @Nullable String actor) {}
+
   /** A work item, or what changes of one: values by the reference names of fields. */
   public record WorkItem(
       @Nullable String project,

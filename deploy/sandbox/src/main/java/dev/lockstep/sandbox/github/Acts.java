@@ -166,7 +166,11 @@ final class Acts {
     payload.set("review", review);
     payload.set("pull_request", shown(pull));
     payload.set("sender", GitHubJson.user(actor));
-    hooks.tell(repo, "pull_request_review", "submitted", payload);
+    hooks.tell(
+        repo,
+        "pull_request_review",
+        state.equals("dismissed") ? "dismissed" : "submitted",
+        payload);
   }
 
   private ObjectNode closed(ObjectNode pull) {

@@ -72,26 +72,35 @@ final class Connections {
     boolean descending = descending(call);
     Comparator<T> order = Comparator.comparing(key);
     List<T> sorted = all.stream().sorted(descending ? order.reversed() : order).toList();
-    String after = cursor(call);
-    if (after != null) {
-      sorted =
-          sorted.stream()
-              .filter(one -> (key.apply(one).compareTo(after) > 0) != descending)
-              .filter(one -> !key.apply(one).equals(after))
-              .toList();
-    }
+    String after = cursor(call, "after");
+    String before = cursor(call, "before");
+    sorted =
+        sorted.stream()
+            .filter(one -> after == null || isBehind(key.apply(one), after, descending))
+            .filter(one -> before == null || isBehind(key.apply(one), before, !descending))
+            .toList();
     List<T> page =
         first == null
             ? sorted.subList(Math.max(0, sorted.size() - size), sorted.size())
             : sorted.subList(0, Math.min(size, sorted.size()));
-    return answer(call, page, all.size(), page.size() < sorted.size(), key);
+    boolean more = page.size() < sorted.size();
+    return answer(
+        call,
+        page,
+        all.size(),
+        Map.of(
+            "hasNextPage",
+            first == null ? before != null : more,
+            "hasPreviousPage",
+            first == null ? more : after != null),
+        key);
   }
 
   private static <T> DataFetcherResult<Map<String, Object>> answer(
       DataFetchingEnvironment call,
       List<T> page,
       int total,
-      boolean more,
+      Map<String, Boolean> others,
       Function<T, String> key) {
     Nodes nodes = call.getGraphQlContext().get(Nodes.class);
     List<@Nullable T> shown = new ArrayList<>();
@@ -104,9 +113,7 @@ final class Connections {
       }
       shown.add(one);
     }
-    Map<String, Object> info = new LinkedHashMap<>();
-    info.put("hasNextPage", more);
-    info.put("hasPreviousPage", false);
+    Map<String, Object> info = new LinkedHashMap<>(others);
     if (!page.isEmpty()) {
       info.put("startCursor", encode(key.apply(page.get(0))));
       info.put("endCursor", encode(key.apply(page.get(page.size() - 1))));
@@ -148,12 +155,17 @@ final class Connections {
         : String.valueOf(order.get("field")).toLowerCase(java.util.Locale.ROOT);
   }
 
-  private static @Nullable String cursor(DataFetchingEnvironment call) {
-    String after = call.getArgument("after");
-    if (after == null) {
+  private static boolean isBehind(String key, String cursor, boolean descending) {
+    int order = key.compareTo(cursor);
+    return descending ? order < 0 : order > 0;
+  }
+
+  private static @Nullable String cursor(DataFetchingEnvironment call, String argument) {
+    String given = call.containsArgument(argument) ? call.getArgument(argument) : null;
+    if (given == null) {
       return null;
     }
-    String text = new String(Base64.getDecoder().decode(after), StandardCharsets.UTF_8);
+    String text = new String(Base64.getDecoder().decode(given), StandardCharsets.UTF_8);
     return text.substring(CURSOR.length());
   }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * GitHub: owners with their repositories, at {@code /github} as github.com answers and at {@code
- * /github/api/v3} as a server does.
+ * /github/api/v3} as an older server does.
  */
 public final class GitHubUpstream {
   private final Clock clock;
@@ -32,6 +32,7 @@ public final class GitHubUpstream {
   private final HookBook hooks;
   private final Quota calls;
   private final GraphQlApi graphQl;
+  private final GraphQlApi ofServer;
   private final Acts acts;
   private final IssueActs issueActs;
   private final ShipActs shipActs;
@@ -43,7 +44,9 @@ public final class GitHubUpstream {
     this.access = new Access(clock, seed);
     this.hooks = new HookBook(dispatcher, clock, seed);
     this.calls = new Quota(clock, "core");
-    this.graphQl = new GraphQlApi(new Schema(this), new Quota(clock, "graphql"));
+    Quota points = new Quota(clock, "graphql");
+    this.graphQl = new GraphQlApi(new Schema(this, true), points);
+    this.ofServer = new GraphQlApi(new Schema(this, false), points);
     this.acts = new Acts(clock, hooks, ids, seed);
     this.issueActs = new IssueActs(clock, hooks, ids);
     this.shipActs = new ShipActs(clock, hooks, ids);
@@ -102,6 +105,11 @@ public final class GitHubUpstream {
       case "deploy" -> shipActs.deploy(repo, with, actor);
       case "archive" -> shipActs.archive(repo, actor);
       case "rename" -> shipActs.rename(repo, with, actor);
+      case "transfer" -> {
+        String to = Acts.needed(with.name(), "name");
+        createOwner(to, false);
+        yield shipActs.transfer(repo, owner(to), actor);
+      }
       case "delete" -> shipActs.delete(repo, actor);
       default ->
           action.startsWith("issue-") || action.endsWith("comment")
@@ -112,8 +120,8 @@ public final class GitHubUpstream {
 
   /** Adds REST and GraphQL. */
   public void routes(Router router) {
-    router.on("POST", "/github/graphql", this::graphQl);
-    router.on("POST", "/github/api/graphql", this::graphQl);
+    router.on("POST", "/github/graphql", call -> graphQl(graphQl, call));
+    router.on("POST", "/github/api/graphql", call -> graphQl(ofServer, call));
     HookApi hookApi = new HookApi(hooks);
     for (String base : List.of("/github", "/github/api/v3")) {
       on(router, "GET " + base + "/users/{owner}", this::user);
@@ -150,8 +158,8 @@ public final class GitHubUpstream {
         });
   }
 
-  private Reply graphQl(Call call) {
-    return graphQl.answer(call, access.credential(call), gate.faults().limits());
+  private Reply graphQl(GraphQlApi api, Call call) {
+    return api.answer(call, access.credential(call), gate.faults().limits());
   }
 
   /** An owner that the caller of a query may see. */

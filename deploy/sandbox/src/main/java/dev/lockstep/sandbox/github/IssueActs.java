@@ -1,12 +1,16 @@
 package dev.lockstep.sandbox.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.sandbox.control.Requests.GitHubAction;
 import dev.lockstep.sandbox.control.Views.GitHubView;
 import dev.lockstep.sandbox.http.Json;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What people do with issues. */
@@ -43,28 +47,64 @@ final class IssueActs {
       throw new IllegalArgumentException("no issue " + with.number());
     }
     switch (action) {
-      case "issue-retitle" -> told(repo, issue.put("title", with.text()), "edited", actor);
+      case "issue-retitle" -> {
+        Timeline.add(issue, "RenamedTitleEvent", now(), actor)
+            .put("previousTitle", issue.path("title").asText())
+            .put("currentTitle", with.text());
+        told(repo, issue.put("title", with.text()), "edited", actor);
+      }
       case "issue-close" -> {
         String reason = Objects.requireNonNullElse(with.state(), "completed");
-        String now = GitHubJson.time(clock.millis());
+        String now = now();
+        Timeline.add(issue, "ClosedEvent", now, actor)
+            .put("stateReason", reason.toUpperCase(Locale.ROOT));
         issue.put("state", "closed").put("state_reason", reason).put("closed_at", now);
         told(repo, issue, "closed", actor);
       }
       case "issue-reopen" -> {
+        Timeline.add(issue, "ReopenedEvent", now(), actor);
         issue.put("state", "open").put("state_reason", "reopened").putNull("closed_at");
         told(repo, issue, "reopened", actor);
       }
       case "issue-label" -> {
+        Set<String> before = names(issue.path("labels"), "name");
         issue.set("labels", GitHubJson.named(Acts.needed(with.text(), "text").split(",")));
+        Set<String> after = names(issue.path("labels"), "name");
+        Timeline.replace(
+            issue, "LabeledEvent", "UnlabeledEvent", "label", before, after, now(), actor);
         told(repo, issue, "labeled", actor);
       }
       case "issue-assign" -> {
         ObjectNode user = GitHubJson.user(Acts.needed(with.name(), "name"));
+        Timeline.replace(
+            issue,
+            "AssignedEvent",
+            "UnassignedEvent",
+            "assignee",
+            names(issue.path("assignees"), "login"),
+            Set.of(user.path("login").asText()),
+            now(),
+            actor);
         issue.set("assignee", user);
         issue.set("assignees", Json.array().add(user.deepCopy()));
         told(repo, issue, "assigned", actor);
       }
+      case "issue-type" -> {
+        String type = Acts.needed(with.text(), "text");
+        issue.putObject("type").put("node_id", "IT_" + type).put("name", type);
+        told(repo, issue, "typed", actor);
+      }
       case "issue-milestone" -> {
+        JsonNode before = issue.path("milestone");
+        Timeline.replace(
+            issue,
+            "MilestonedEvent",
+            "DemilestonedEvent",
+            "milestoneTitle",
+            before.isObject() ? Set.of(before.path("title").asText()) : Set.of(),
+            Set.of(Acts.needed(with.text(), "text")),
+            now(),
+            actor);
         issue.putObject("milestone").put("number", 1).put("title", with.text());
         told(repo, issue, "milestoned", actor);
       }
@@ -73,6 +113,23 @@ final class IssueActs {
       case "issue-delete" -> {
         repo.issues().remove(with.number());
         hooks.tell(repo, "issues", "deleted", payload(issue, actor));
+      }
+      case "issue-transfer" -> {
+        Repo to = repo.owner().find(Acts.needed(with.text(), "text")).orElseThrow();
+        repo.issues().remove(with.number());
+        long number = to.nextNumber();
+        String title = issue.path("title").asText();
+        ObjectNode there =
+            GitHubJson.issue(
+                to,
+                ids.incrementAndGet(),
+                number,
+                title,
+                issue.path("body").asText(""),
+                GitHubJson.user(actor),
+                clock.millis());
+        to.issues().put(number, there);
+        hooks.tell(repo, "issues", "transferred", payload(issue, actor));
       }
       case "comment" -> comment(repo, issue, Acts.needed(with.text(), "text"), actor);
       case "edit-comment" -> editComment(repo, issue, with, actor);
@@ -91,6 +148,11 @@ final class IssueActs {
     if (above == null) {
       throw new IllegalArgumentException("no issue " + number);
     }
+    if (issue.has("_parent")) {
+      Timeline.add(issue, "ParentIssueRemovedEvent", now(), actor)
+          .put("parent", issue.path("_parent").asLong());
+    }
+    Timeline.add(issue, "ParentIssueAddedEvent", now(), actor).put("parent", number);
     issue.put("_parent", number);
     issue.put("parent_issue_url", above.path("url").asText());
     touch(issue);
@@ -145,7 +207,17 @@ final class IssueActs {
   }
 
   private void touch(ObjectNode json) {
-    json.put("updated_at", GitHubJson.time(clock.millis()));
+    json.put("updated_at", now());
+  }
+
+  private String now() {
+    return GitHubJson.time(clock.millis());
+  }
+
+  private static Set<String> names(JsonNode all, String field) {
+    Set<String> names = new LinkedHashSet<>();
+    all.forEach(one -> names.add(one.path(field).asText()));
+    return names;
   }
 
   private static ObjectNode payload(ObjectNode issue, String actor) {
@@ -157,7 +229,7 @@ final class IssueActs {
 
   private static ObjectNode shown(ObjectNode json) {
     ObjectNode copy = json.deepCopy();
-    copy.remove(List.of("_parent", "_edited"));
+    copy.remove(List.of("_parent", "_edited", Timeline.FIELD));
     return copy;
   }
 

@@ -54,6 +54,14 @@ final class Owner {
     former.values().remove(repository);
   }
 
+  /** It goes to somebody else, and is still found here. */
+  void transfer(Repo repository, Owner to) {
+    repositories.values().remove(repository);
+    former.put(repository.name().toLowerCase(Locale.ROOT), repository);
+    repository.transfer(to);
+    to.add(repository);
+  }
+
   void rename(Repo repository, String to) {
     Map<String, Repo> all = new LinkedHashMap<>();
     repositories.forEach(

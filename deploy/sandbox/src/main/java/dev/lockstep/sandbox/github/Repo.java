@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class Repo {
   static final String MAIN = "main";
 
-  private final Owner owner;
+  private Owner owner;
   private final long id;
   private final long created;
   private String name;
@@ -68,6 +68,10 @@ final class Repo {
 
   void archive() {
     archived = true;
+  }
+
+  void transfer(Owner to) {
+    owner = to;
   }
 
   void rename(String to) {

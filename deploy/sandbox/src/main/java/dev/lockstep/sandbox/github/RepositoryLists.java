@@ -9,12 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a repository has of everything, and what hangs at it. */
 final class RepositoryLists {
   private static final String HEADS = "refs/heads/";
   private static final String TAGS = "refs/tags/";
+
+  private static final Pattern CLOSES =
+      Pattern.compile("(?i)\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?) #([0-9]{1,9})");
 
   private RepositoryLists() {}
 
@@ -128,6 +133,20 @@ final class RepositoryLists {
       requests.add(Map.of("requestedReviewer", Objects.requireNonNull(Schema.actor(user))));
     }
     return Connections.page(call, requests, String::valueOf);
+  }
+
+  /** The issues of the same repository that the text says it closes. */
+  static Object closed(DataFetchingEnvironment call) {
+    Item pull = item(call);
+    List<Item> issues = new ArrayList<>();
+    Matcher closes = CLOSES.matcher(pull.text("body"));
+    while (closes.find()) {
+      ObjectNode issue = pull.repo().issues().get(Long.parseLong(closes.group(1)));
+      if (issue != null) {
+        issues.add(new Item(pull.repo(), issue));
+      }
+    }
+    return Connections.page(call, issues, one -> Schema.key("", one.id()));
   }
 
   static Object labels(DataFetchingEnvironment call) {

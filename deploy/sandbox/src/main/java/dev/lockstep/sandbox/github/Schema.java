@@ -33,16 +33,22 @@ final class Schema {
   private static final String FILE = "/dev/lockstep/sandbox/github/schema.graphqls";
 
   private final GitHubUpstream github;
+  private final boolean typed;
 
-  Schema(GitHubUpstream github) {
+  /**
+   * @param typed whether issues have types, which older servers do not know
+   */
+  Schema(GitHubUpstream github, boolean typed) {
     this.github = github;
+    this.typed = typed;
   }
 
   GraphQLSchema build() {
     try (InputStream file = Schema.class.getResourceAsStream(FILE)) {
       String text =
           new String(Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
-      return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text), wiring());
+      String known = typed ? text : text.replaceAll("(?m)^  issueType: .*$", "");
+      return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(known), wiring());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -64,7 +70,14 @@ final class Schema {
                       : "Commit";
           return type.getSchema().getObjectType(name);
         };
-    for (String open : List.of("RepositoryOwner", "Actor", "RequestedReviewer", "GitObject")) {
+    for (String open :
+        List.of(
+            "RepositoryOwner",
+            "Actor",
+            "RequestedReviewer",
+            "GitObject",
+            "IssueTimelineItems",
+            "Assignee")) {
       wiring.type(TypeRuntimeWiring.newTypeWiring(open).typeResolver(named));
     }
     return wiring
@@ -163,6 +176,7 @@ final class Schema {
         .dataFetcher("baseRefName", one(pull -> pull.json().path("base").path("ref").asText()))
         .dataFetcher("latestOpinionatedReviews", RepositoryLists::reviews)
         .dataFetcher("reviewRequests", RepositoryLists::reviewRequests)
+        .dataFetcher("closingIssuesReferences", RepositoryLists::closed)
         .dataFetcher("reviewDecision", one(pull -> null));
   }
 
@@ -182,9 +196,11 @@ final class Schema {
                       issue.repo().issues().get(issue.json().path("_parent").asLong());
                   return above == null ? null : new Item(issue.repo(), above);
                 }))
+        .dataFetcher("issueType", one(issue -> typeOf(issue.json().path("type"))))
         .dataFetcher("labels", RepositoryLists::labels)
         .dataFetcher("assignees", RepositoryLists::assignees)
-        .dataFetcher("comments", RepositoryLists::comments);
+        .dataFetcher("comments", RepositoryLists::comments)
+        .dataFetcher("timelineItems", Timeline::of);
   }
 
   private static TypeRuntimeWiring.Builder comment(TypeRuntimeWiring.Builder type) {
@@ -268,6 +284,12 @@ final class Schema {
     actor.put("login", user.path("login").asText());
     actor.put("url", user.path("html_url").asText());
     return actor;
+  }
+
+  private static @Nullable Map<String, Object> typeOf(JsonNode json) {
+    return json.isObject()
+        ? Map.of("id", json.path("node_id").asText(), "name", json.path("name").asText())
+        : null;
   }
 
   private static @Nullable Map<String, Object> map(JsonNode json) {

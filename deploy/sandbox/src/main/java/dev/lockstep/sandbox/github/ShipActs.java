@@ -125,6 +125,11 @@ final class ShipActs {
     return changed(repo, "renamed", changes, actor);
   }
 
+  GitHubView transfer(Repo repo, Owner to, String actor) {
+    repo.owner().transfer(repo, to);
+    return changed(repo, "transferred", Json.object(), actor);
+  }
+
   GitHubView delete(Repo repo, String actor) {
     repo.owner().remove(repo);
     return changed(repo, "deleted", Json.object(), actor);

@@ -24,6 +24,9 @@ final class AzureDevOpsRoutes {
     ControlRoutes.on(world, "PUT", REPOSITORY, this::repository);
     ControlRoutes.on(world, "POST", REPOSITORY + "/branches", this::push);
     ControlRoutes.on(world, "DELETE", REPOSITORY + "/branches", this::delete);
+    ControlRoutes.on(world, "POST", REPOSITORY + "/tags", this::tag);
+    ControlRoutes.on(world, "DELETE", REPOSITORY + "/tags", this::deleteTag);
+    ControlRoutes.on(world, "POST", REPOSITORY + "/builds", this::build);
     ControlRoutes.on(world, "POST", REPOSITORY + "/pullrequests", this::open);
     ControlRoutes.on(world, "POST", REPOSITORY + "/pullrequests/{id}/{action}", this::act);
     ControlRoutes.on(world, "POST", ROOT + "/workitems", this::create);
@@ -82,6 +85,32 @@ final class AzureDevOpsRoutes {
             branch,
             Body.actor(call.query("actor").orElse(null)));
     return Reply.empty(204);
+  }
+
+  private Reply tag(Call call) {
+    AzureDevOpsRequests.Tag wanted = Body.read(call, AzureDevOpsRequests.Tag.class);
+    Body.required(wanted.name(), "name");
+    people(call)
+        .tag(call.part("project"), call.part("repository"), wanted, Body.actor(wanted.actor()));
+    return Reply.empty(204);
+  }
+
+  private Reply deleteTag(Call call) {
+    people(call)
+        .deleteTag(
+            call.part("project"),
+            call.part("repository"),
+            Body.required(call.query("name").orElse(null), "name"),
+            Body.actor(call.query("actor").orElse(null)));
+    return Reply.empty(204);
+  }
+
+  private Reply build(Call call) {
+    AzureDevOpsRequests.Build wanted = Body.read(call, AzureDevOpsRequests.Build.class);
+    return Body.ok(
+        people(call)
+            .build(
+                call.part("project"), call.part("repository"), wanted, Body.actor(wanted.actor())));
   }
 
   private Reply open(Call call) {

@@ -1,4 +1,4 @@
-package dev.lockstep.jira.collect;
+package dev.lockstep.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,176 @@
+package dev.lockstep.scm.collect;
+
+import dev.lockstep.connector.Brake;
+import dev.lockstep.connector.ChangePublisher;
+import dev.lockstep.connector.Observed;
+import dev.lockstep.connector.Told;
+import dev.lockstep.connector.UpstreamException.Rejected;
+import dev.lockstep.contract.Origin;
+import dev.lockstep.contract.WorkItemDeleted;
+import dev.lockstep.contract.WorkItemRef;
+import dev.lockstep.scm.port.Feed;
+import dev.lockstep.scm.port.Feed.Census;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds work items that are gone without a word: looked for where a listing shows fewer than
+ * before, and once a day. Only where it shows fewer than are known all are read; what is missing is
+ * asked for by its key, and what is not there either is told to be deleted, unless it is too much
+ * to be believed.
+ */
+@ApplicationScoped
+class TakeCensus {
+
+  private static final Duration AGAIN = Duration.ofDays(1);
+
+  private final ChangePublisher publisher;
+  private final SweepBook book;
+  private final Clock clock;
+  private final Map<String, Looked> looked = new ConcurrentHashMap<>();
+
+  /**
+   * When it was looked last.
+   *
+   * @param count how many were listed since
+   */
+  private record Looked(long count, Instant at) {}
+
+  TakeCensus(ChangePublisher publisher, SweepBook book, Clock clock) {
+    this.publisher = publisher;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /** Takes one if it is due; to be called when the feed was read to its end. */
+  Uni<Void> take(Feed feed) {
+    Census census = feed.census().orElse(null);
+    OptionalLong listed = census == null ? OptionalLong.empty() : census.count();
+    if (census == null || listed.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String scope = feed.scope();
+    long count = listed.getAsLong();
+    if (!isDue(scope, count)) {
+      looked.computeIfPresent(scope, (same, last) -> new Looked(count, last.at()));
+      return Uni.createFrom().voidItem();
+    }
+    return known(scope, count)
+        .chain(
+            known ->
+                known.size() <= count
+                    ? concluded(scope, known.size(), 0, 0).replaceWith(count)
+                    : compare(scope, census, known))
+        .invoke(there -> looked.put(scope, new Looked(there, clock.instant())))
+        .replaceWithVoid();
+  }
+
+  private boolean isDue(String scope, long count) {
+    Looked last = looked.get(scope);
+    return last == null
+        || count < last.count()
+        || !last.at().plus(AGAIN).isAfter(clock.instant())
+        || book.failure(scope).isPresent();
+  }
+
+  /** The keys of those that were told and are not gone; none where they cannot be too many. */
+  private Uni<Map<WorkItemRef, String>> known(String scope, long count) {
+    return publisher
+        .published(scope)
+        .map(entities -> entities.stream().filter(TakeCensus::isItem).toList())
+        .chain(
+            items ->
+                items.size() <= count
+                    ? Uni.createFrom().item(Map.<String, Told>of())
+                    : publisher.told(scope, items))
+        .map(TakeCensus::there);
+  }
+
+  /** What hangs at an item has its reference and more. */
+  private static boolean isItem(String entity) {
+    return entity.chars().filter(c -> c == '/').count() == 2;
+  }
+
+  private static Map<WorkItemRef, String> there(Map<String, Told> told) {
+    Map<WorkItemRef, String> there = new HashMap<>();
+    told.forEach(
+        (entity, last) -> {
+          if (!last.fingerprint().equals(ChangeEvents.GONE) && !last.names().isEmpty()) {
+            there.put(WorkItemRef.parse(entity), last.names().get(0));
+          }
+        });
+    return there;
+  }
+
+  /** How many there are, which may be more than when they were listed. */
+  private Uni<Long> compare(String scope, Census census, Map<WorkItemRef, String> known) {
+    return census
+        .all()
+        .chain(
+            all -> {
+              Map<WorkItemRef, String> missing = new HashMap<>(known);
+              missing.keySet().removeAll(all);
+              return prove(scope, census, known, missing).replaceWith((long) all.size());
+            });
+  }
+
+  private Uni<Void> prove(
+      String scope,
+      Census census,
+      Map<WorkItemRef, String> known,
+      Map<WorkItemRef, String> missing) {
+    if (Brake.stops(missing.size(), known.size())) {
+      book.failed(
+          scope,
+          new Rejected(
+              200,
+              missing.size()
+                  + " of "
+                  + known.size()
+                  + " known work items are missing, too many to be believed: none is told as"
+                  + " deleted"));
+      return Uni.createFrom().voidItem();
+    }
+    Instant now = clock.instant();
+    return (missing.isEmpty() ? Uni.createFrom().item(Set.<WorkItemRef>of()) : census.gone(missing))
+        .chain(
+            gone ->
+                publisher.publishNew(
+                    scope, ChangeEvents.SOURCE, event -> Origin.LIVE, told(gone, missing, now)))
+        .chain(deleted -> concluded(scope, known.size(), missing.size(), deleted));
+  }
+
+  private Uni<Void> concluded(String scope, int known, int missing, int deleted) {
+    book.succeeded(scope, "census");
+    if (missing > 0) {
+      Log.infof(
+          "census taken scope=%s known=%d missing=%d deleted=%d", scope, known, missing, deleted);
+    }
+    return Uni.createFrom().voidItem();
+  }
+
+  private static List<Observed> told(
+      Set<WorkItemRef> gone, Map<WorkItemRef, String> missing, Instant now) {
+    return gone.stream()
+        .map(
+            item ->
+                ChangeEvents.remembered(
+                    new WorkItemDeleted(
+                        item,
+                        missing.get(item),
+                        "It is not among all items that there are, and not found by its key.",
+                        now.toEpochMilli(),
+                        now)))
+        .toList();
+  }
+}
