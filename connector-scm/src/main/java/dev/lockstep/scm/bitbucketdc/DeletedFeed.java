@@ -7,7 +7,7 @@ import dev.lockstep.contract.Person;
 import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
-import dev.lockstep.scm.bitbucketdc.Census.Open;
+import dev.lockstep.scm.bitbucketdc.PullRequestCensus.Open;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
 import dev.lockstep.scm.port.PullRequest;
@@ -55,7 +55,7 @@ final class DeletedFeed implements Feed {
 
   @Override
   public Uni<Page> since(Optional<String> cursor, Naming naming) {
-    Census before = Census.parse(cursor);
+    PullRequestCensus before = PullRequestCensus.parse(cursor);
     Instant now = clock.instant();
     if (!before.isDue(now, interval)) {
       return Uni.createFrom().item(new Page(List.of(), before.text(), false));
@@ -111,10 +111,10 @@ final class DeletedFeed implements Feed {
   }
 
   private Page page(Instant now, List<Open> listed, List<Open> looked, Naming naming) {
-    List<Open> deleted = Census.deleted(looked);
+    List<Open> deleted = PullRequestCensus.deleted(looked);
     return new Page(
         deleted.stream().<Event>map(one -> told(one, now, naming)).toList(),
-        Census.of(now, listed, looked, deleted).text(),
+        PullRequestCensus.of(now, listed, looked, deleted).text(),
         false);
   }
 

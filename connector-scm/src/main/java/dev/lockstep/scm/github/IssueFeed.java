@@ -1,5 +1,6 @@
 package dev.lockstep.scm.github;
 
+import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.Event;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.scm.port.Feed;
@@ -24,6 +25,7 @@ record IssueFeed(
     implements Feed {
 
   private static final int PAGE = 50;
+  private static final int SMALLEST_PAGE = 10;
 
   static String scope(RepositoryRef repository) {
     return repository + "#issues";
@@ -46,17 +48,26 @@ record IssueFeed(
     Map<String, @Nullable Object> variables = new HashMap<>();
     variables.put("owner", repository.owner());
     variables.put("name", repository.name());
-    variables.put("first", PAGE);
     variables.put("since", Times.since(from));
     variables.put("after", cursor.after());
     Instant news = cursor.news(overlap);
     variables.put("news", Times.since(news));
     return types
         .known()
-        .chain(typed -> graphQl.ask("issues", Questions.issues(typed), variables))
+        .chain(typed -> page(Questions.issues(typed), variables, PAGE))
+        .chain(page -> events(page, news).map(events -> page(events, cursor, from, news, page)));
+  }
+
+  /** Where so much hangs at issues that it is too much for GitHub's ten seconds, fewer of them. */
+  private Uni<ListJson<IssueNodeJson>> page(
+      String question, Map<String, @Nullable Object> variables, int size) {
+    variables.put("first", size);
+    return graphQl
+        .ask("issues", question, variables)
         .map(data -> GitHub.there(data.repository(), "repository"))
         .map(repo -> GitHub.there(repo.issues(), "issues"))
-        .chain(page -> events(page, news).map(events -> page(events, cursor, from, news, page)));
+        .onFailure(failure -> failure instanceof Unavailable && size > SMALLEST_PAGE)
+        .recoverWithUni(tooMuch -> page(question, variables, size / 2));
   }
 
   private Uni<List<Event>> events(ListJson<IssueNodeJson> page, Instant news) {

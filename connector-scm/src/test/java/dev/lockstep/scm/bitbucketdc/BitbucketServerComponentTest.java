@@ -211,8 +211,8 @@ class BitbucketServerComponentTest extends CodeHostContract {
                   .extracting(KeyMention::key)
                   .containsExactly("ABC-1", "ABC-2");
             });
-    assertThat(Census.parse(Optional.of(afterwards.next())).open())
-        .extracting(Census.Open::number)
+    assertThat(PullRequestCensus.parse(Optional.of(afterwards.next())).open())
+        .extracting(PullRequestCensus.Open::number)
         .containsExactly((long) stays);
   }
 

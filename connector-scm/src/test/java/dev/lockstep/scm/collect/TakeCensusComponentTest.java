@@ -139,6 +139,7 @@ class TakeCensusComponentTest {
         AT,
         AT,
         null,
+        null,
         "https://example.com/" + number);
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when, in epoch milliseconds
  */
 @RegisterForReflection
-record Census(long at, List<Open> open) {
+record PullRequestCensus(long at, List<Open> open) {
 
   /** One look may be wrong for a reason that nobody thought of; two in a row are believed. */
   private static final int LOOKS = 2;
@@ -31,7 +31,7 @@ record Census(long at, List<Open> open) {
   private static final int MANY_LOOKS = 24;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Census NONE = new Census(0, List.of());
+  private static final PullRequestCensus NONE = new PullRequestCensus(0, List.of());
 
   /**
    * A pull request.
@@ -65,16 +65,16 @@ record Census(long at, List<Open> open) {
     }
   }
 
-  Census {
+  PullRequestCensus {
     open = List.copyOf(open);
   }
 
-  static Census parse(Optional<String> cursor) {
+  static PullRequestCensus parse(Optional<String> cursor) {
     if (cursor.isEmpty()) {
       return NONE;
     }
     try {
-      return JSON.readValue(cursor.get(), Census.class);
+      return JSON.readValue(cursor.get(), PullRequestCensus.class);
     } catch (JsonProcessingException foreign) {
       throw new IllegalArgumentException("not a cursor of this feed", foreign);
     }
@@ -113,8 +113,9 @@ record Census(long at, List<Open> open) {
   }
 
   /** After these were found open, and those were not found but are not given up either. */
-  static Census of(Instant now, List<Open> there, List<Open> doubtful, List<Open> deleted) {
-    return new Census(
+  static PullRequestCensus of(
+      Instant now, List<Open> there, List<Open> doubtful, List<Open> deleted) {
+    return new PullRequestCensus(
         now.toEpochMilli(),
         Stream.concat(there.stream(), doubtful.stream().filter(one -> !deleted.contains(one)))
             .toList());
