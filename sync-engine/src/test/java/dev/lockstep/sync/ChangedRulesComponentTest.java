@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.CommentOnWorkItem;
 import dev.lockstep.contract.DecisionMade.SkipReason;
 import dev.lockstep.contract.DecisionMade.Verdict;
@@ -14,12 +15,14 @@ import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RichText;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.messaging.Publisher;
+import dev.lockstep.sync.app.RepeatEffects;
 import dev.lockstep.testing.EmbeddedKafka;
 import dev.lockstep.testing.EmbeddedPostgres;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +55,7 @@ class ChangedRulesComponentTest {
 
   @Inject Publisher publisher;
   @Inject Pool pool;
+  @Inject RepeatEffects repeatEffects;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String brokers;
@@ -134,6 +138,41 @@ class ChangedRulesComponentTest {
     reloadWith(commenting("Hello."));
     assertThat(scene.latest("decisions[1].id")).isNull();
     assertThat(scene.moves()).containsExactly("In Review");
+  }
+
+  @Test
+  void whatAChangedBookDoesNotWantAnyMoreIsNotAskedForAgain() throws IOException {
+    reloadWith(commenting("Hello."));
+    scene.given("OWN");
+    publishOpen();
+    scene.moved(1, "To Do", "In Review");
+    scene.reject(
+        scene.topics().ids(Topics.COMMAND_JIRA, scene.key(), CommentOnWorkItem.class).get(0),
+        CommandRejected.Reason.NOT_PERMITTED);
+    scene.makeEffectsDue();
+
+    reloadWith(before);
+    scene.repeat(repeatEffects);
+    assertThat(comments()).hasSize(1);
+    reloadWith(commenting("Hello."));
+    scene.repeat(repeatEffects);
+    assertThat(comments()).hasSize(2);
+  }
+
+  @Test
+  void whatWasDecidedBeforeBooksWereRememberedCountsAsDecidedByTheOneInForce() throws IOException {
+    scene.given("CHG");
+    publishOpen();
+    scene.moved(1, "To Do", "In Review");
+    pool.preparedQuery("update item set decided_by = null where ref = $1")
+        .execute(Tuple.of(scene.key()))
+        .await()
+        .atMost(EngineTopics.PATIENCE);
+    Scene.compare();
+    assertThat(scene.moves()).containsExactly("In Review");
+
+    reloadWith(before + OTHER);
+    assertThat(scene.moves()).containsExactly("In Review", "Peer Review");
   }
 
   @Test

@@ -21,7 +21,6 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -119,10 +118,10 @@ class EffectsComponentTest {
               assertThat(one.repeatAt()).isAfter(Instant.now());
             });
 
-    repeat();
+    scene.repeat(repeatEffects);
     assertThat(edits()).hasSize(2);
-    makeEffectsDue();
-    repeat();
+    scene.makeEffectsDue();
+    scene.repeat(repeatEffects);
     EditWorkItem again = scene.commands(EditWorkItem.class, 3).get(2);
     assertThat(again.fields().names()).as("what was done stays").containsExactly("fixVersions");
     scene.commands(CommentOnWorkItem.class, 2);
@@ -138,8 +137,8 @@ class EffectsComponentTest {
     scene.reject(command(EditWorkItem.class, 1), CommandRejected.Reason.REFUSED);
     scene.publish(Origin.LIVE, scene.item().in("To Do").version(5).event());
     scene.topics().awaitNothingLeft();
-    makeEffectsDue();
-    repeat();
+    scene.makeEffectsDue();
+    scene.repeat(repeatEffects);
 
     assertThat(edits()).hasSize(2);
   }
@@ -148,8 +147,8 @@ class EffectsComponentTest {
   void whatNobodyCanHelpWithIsNotRepeated() {
     shipped();
     scene.reject(command(EditWorkItem.class, 1), CommandRejected.Reason.DISCARDED);
-    makeEffectsDue();
-    repeat();
+    scene.makeEffectsDue();
+    scene.repeat(repeatEffects);
 
     assertThat(edits()).hasSize(2);
   }
@@ -174,18 +173,5 @@ class EffectsComponentTest {
 
   private List<EditWorkItem> edits() {
     return scene.topics().afterAll(Topics.COMMAND_JIRA, scene.key(), EditWorkItem.class);
-  }
-
-  private void makeEffectsDue() {
-    pool.preparedQuery(
-            "update effect set repeat_at = now() - interval '1 minute'"
-                + " where ref = $1 and repeat_at is not null")
-        .execute(Tuple.of(scene.key()))
-        .await()
-        .atMost(EngineTopics.PATIENCE);
-  }
-
-  private void repeat() {
-    repeatEffects.repeat().await().atMost(EngineTopics.PATIENCE);
   }
 }

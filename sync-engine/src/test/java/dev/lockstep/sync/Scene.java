@@ -18,6 +18,7 @@ import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.messaging.Publisher;
+import dev.lockstep.sync.app.RepeatEffects;
 import dev.lockstep.testing.SampleItem;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -156,6 +157,22 @@ final class Scene {
         .execute(Tuple.of(key()))
         .await()
         .atMost(EngineTopics.PATIENCE);
+  }
+
+  void makeEffectsDue() {
+    topics
+        .pool()
+        .preparedQuery(
+            "update effect set repeat_at = now() - interval '1 minute'"
+                + " where ref = $1 and repeat_at is not null")
+        .execute(Tuple.of(key()))
+        .await()
+        .atMost(EngineTopics.PATIENCE);
+  }
+
+  /** Asks again for what was refused and is due. */
+  void repeat(RepeatEffects effects) {
+    effects.repeat().await().atMost(EngineTopics.PATIENCE);
   }
 
   /** Compares all open items with the rules; answers the run's id once it has ended. */

@@ -127,8 +127,14 @@ final class BooksYaml {
         List<RuleLine> standard = standard(order);
         standard.forEach(rule -> places.put(rule, one));
         rules.addAll(standard);
-      } else {
+      } else if (one instanceof MappingNode) {
         rule(here, one, rules);
+      } else {
+        mistakes.add(
+            new Mistake(
+                map.where(one, "rules"),
+                YamlMap.shown(one),
+                "rules, each with a name, when and status, or standard"));
       }
     }
     if (map.get("rules") == null) {
@@ -234,9 +240,9 @@ final class BooksYaml {
       rule.complain("when", "not set", "at least one of " + FactKind.ids());
       return when;
     }
+    int before = mistakes.size();
     YamlMap map =
         YamlMap.of(file, path, node, new LinkedHashSet<>(FactKind.names()), mistakes::add);
-    int before = mistakes.size();
     for (String id : map.names()) {
       FactKind.of(id).ifPresent(fact -> condition(map, fact, when));
     }

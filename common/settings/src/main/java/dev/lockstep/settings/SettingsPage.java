@@ -52,6 +52,7 @@ final class SettingsPage {
             Every setting can stand in the environment (or in `.env`) or, by its dotted name, in `lockstep.yaml`
             (`LOCKSTEP_CONFIG` says where that file is). The environment wins over the file. Names on one line mean the same; two of
             them with different values are a mistake. Keep secrets (marked *) in the environment. `./lockstep check` lists every mistake at once.
+            What is changed counts from the next start; only `rules.*` of `lockstep.yaml` does within seconds, see [rules](rules.md#when-you-change-it).
 
             ```yaml
             jira:

@@ -104,7 +104,7 @@ class BooksTest {
         bad("{name: x, when: {open: yes}}", "status: not set"),
         bad("{when: {open: yes}, status: In Review}", "name: not set"),
         bad("{name: x, when: {open: yes}, status: In Review, colour: red}", "unknown name"),
-        bad("just a text", "something else than names with values"),
+        bad("just a text", "'just a text'; expected rules, each with a name, when and status, or"),
         bad(
             "{name: x, when: {label: a}, status: In Review, add-labels: [b], remove-labels: [a]}, "
                 + "{name: y, when: {label: b}, status: In Review, add-labels: [a],"

@@ -60,9 +60,10 @@ public interface Effects {
   /**
    * What was refused of a command and is due again.
    *
+   * @param rule name of the rule that wanted it
    * @param fields what of it was refused
    */
-  record Due(String commandId, WorkItemCommand command, Set<String> fields) {
+  record Due(String commandId, WorkItemCommand command, String rule, Set<String> fields) {
 
     /** What was not refused was done, and may have been undone by somebody since. */
     WorkItemCommand refused() {

@@ -2,12 +2,10 @@ package dev.lockstep.sync.app;
 
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemRef;
-import dev.lockstep.contract.WorkItemsDue.Due;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.rule.Item;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -144,12 +142,6 @@ public interface Items {
 
   /** An item's reference and a key of it. */
   record Next(String ref, String key) {}
-
-  /**
-   * Items that are due by that day, are not done, and were not told of with their due date yet; the
-   * next of them, which count as told from now on.
-   */
-  Uni<List<Due>> due(Tx tx, LocalDate until, int limit);
 
   /** Remembers which facts were decided on. */
   Uni<Void> decided(Tx tx, Collection<DecidedFacts> facts, Instant now);

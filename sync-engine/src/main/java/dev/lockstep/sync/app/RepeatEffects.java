@@ -5,12 +5,15 @@ import dev.lockstep.contract.Origin;
 import dev.lockstep.messaging.Outbox;
 import dev.lockstep.messaging.Transactions;
 import dev.lockstep.messaging.Tx;
+import dev.lockstep.sync.rule.Extras;
+import dev.lockstep.sync.rule.RuleBook;
 import dev.lockstep.sync.rule.RuleBooks;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,15 +75,13 @@ public class RepeatEffects {
         .lock(tx, keys)
         .chain(
             items -> {
-              Set<String> writable =
-                  items.stream()
-                      .filter(this::isWritable)
-                      .map(item -> item.ref().toString())
-                      .collect(Collectors.toSet());
+              Map<String, Items.Locked> byRef = new HashMap<>();
+              items.forEach(item -> byRef.put(item.ref().toString(), item));
               Map<String, Envelope<?>> commands = new TreeMap<>();
               Map<String, String> ids = new TreeMap<>();
               for (Effects.Due one : due) {
-                if (writable.contains(one.command().item().toString())) {
+                Items.Locked item = byRef.get(one.command().item().toString());
+                if (item != null && isWanted(one, item)) {
                   Envelope<?> command =
                       Envelope.of(Announcement.SOURCE, now, Origin.LIVE, one.refused());
                   commands.put(one.commandId(), command);
@@ -101,9 +102,19 @@ public class RepeatEffects {
     }
   }
 
-  /** Not while it is on its way elsewhere, and not in a dry run. */
-  private boolean isWritable(Items.Locked item) {
+  /**
+   * Not while the item is on its way elsewhere, not in a dry run, and not what a changed book does
+   * not want any more.
+   */
+  private boolean isWanted(Effects.Due due, Items.Locked item) {
     RuleBooks books = rules.books();
-    return item.pending().isEmpty() && !books.isDry(books.of(item.item()), item.item());
+    RuleBook book = books.of(item.item());
+    return item.pending().isEmpty()
+        && !books.isDry(book, item.item())
+        && book.settings().rules().stream()
+            .filter(rule -> rule.name().equals(due.rule()))
+            .anyMatch(
+                rule ->
+                    due.fields().stream().allMatch(field -> Extras.touches(rule.effects(), field)));
   }
 }

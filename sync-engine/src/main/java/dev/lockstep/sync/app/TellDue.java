@@ -21,19 +21,19 @@ class TellDue {
 
   private static final int PAGE = 250;
 
-  private final Memory memory;
+  private final DueItems items;
   private final RulesInForce rules;
   private final Transactions transactions;
   private final Outbox outbox;
   private final Timetable timetable;
 
   TellDue(
-      Memory memory,
+      DueItems items,
       RulesInForce rules,
       Transactions transactions,
       Outbox outbox,
       Timetable timetable) {
-    this.memory = memory;
+    this.items = items;
     this.rules = rules;
     this.transactions = transactions;
     this.outbox = outbox;
@@ -58,9 +58,8 @@ class TellDue {
     return transactions
         .run(
             tx ->
-                memory
-                    .items()
-                    .due(tx, today.plusDays(ahead), PAGE)
+                items
+                    .next(tx, today.plusDays(ahead), PAGE)
                     .call(due -> told(tx, runId, part, today, due)))
         .chain(
             due ->

@@ -28,6 +28,7 @@ public record Extras(WantedFields fields, @Nullable String comment, List<Part> p
   public static final String ASSIGNEE = "assignee";
 
   private static final String LABELS = "labels";
+  private static final String FIX_VERSIONS = "fixVersions";
 
   /** Nothing. */
   public static final Extras NONE = new Extras(WantedFields.NONE, null, List.of());
@@ -83,7 +84,7 @@ public record Extras(WantedFields fields, @Nullable String comment, List<Part> p
     }
     put(remove, LABELS, surplus, parts, "without label ");
     if (effects.fixVersion()) {
-      put(add, "fixVersions", releases(evidence), parts, "fix version ");
+      put(add, FIX_VERSIONS, releases(evidence), parts, "fix version ");
     }
     String comment = effects.comment();
     if (comment != null) {
@@ -93,6 +94,17 @@ public record Extras(WantedFields fields, @Nullable String comment, List<Part> p
         new WantedFields(set, Map.of(), Set.of(), add, remove),
         comment == null ? null : comment.replace(WHY, explanation),
         parts);
+  }
+
+  /** Whether the effects of a rule are about that field. */
+  public static boolean touches(Effects effects, String field) {
+    return switch (field) {
+      case ASSIGNEE -> effects.assignAuthor();
+      case LABELS -> !effects.addLabels().isEmpty() || !effects.removeLabels().isEmpty();
+      case FIX_VERSIONS -> effects.fixVersion();
+      case COMMENT -> effects.comment() != null;
+      default -> false;
+    };
   }
 
   private static Set<String> releases(Evidence evidence) {

@@ -72,12 +72,12 @@ class EffectTable implements Effects {
   /** An item that stands where its last decision left it was touched by nobody. */
   private static final String DUE =
       """
-      select e.command_id, e.command, array_agg(distinct e.field) as fields
-      from effect e join item i on i.ref = e.ref
+      select e.command_id, e.command, array_agg(distinct e.field) as fields, d.data::json ->> 'rule' as rule
+      from effect e join item i on i.ref = e.ref join decision d on d.id = e.decision_id
       where e.command_id > $1 and e.repeat_at <= $2::timestamptz
         and not i.gone and lower(i.status) = lower(i.stood)
-        and e.decision_id = (select id from decision d where d.ref = e.ref order by decided_at desc limit 1)
-      group by e.command_id, e.command order by e.command_id limit $3""";
+        and e.decision_id = (select id from decision n where n.ref = e.ref order by decided_at desc limit 1)
+      group by e.command_id, e.command, d.data order by e.command_id limit $3""";
 
   private static final String AGAIN =
       """
@@ -211,7 +211,12 @@ class EffectTable implements Effects {
                 Set<String> fields = Set.of(row.getArrayOfStrings(2));
                 Class<? extends WorkItemCommand> type =
                     fields.contains(Extras.COMMENT) ? CommentOnWorkItem.class : EditWorkItem.class;
-                due.add(new Due(row.getString(0), json.read(row.getString(1), type), fields));
+                due.add(
+                    new Due(
+                        row.getString(0),
+                        json.read(row.getString(1), type),
+                        "" + row.getString(3),
+                        fields));
               }
               return due;
             });

@@ -3,7 +3,6 @@ package dev.lockstep.sync.store;
 import dev.lockstep.contract.Person;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemRef;
-import dev.lockstep.contract.WorkItemsDue.Due;
 import dev.lockstep.messaging.Tx;
 import dev.lockstep.sync.app.Items;
 import io.smallrye.mutiny.Uni;
@@ -117,15 +116,6 @@ class ItemTable implements Items {
   private static final String OPEN =
       """
       select ref, key from item where ref > $1 and category <> 'DONE' and not gone order by ref limit $2""";
-
-  private static final String DUE =
-      """
-      with next as (
-        select ref from item
-        where due <= $1 and category <> 'DONE' and not gone and due_told is distinct from due
-        order by due, ref limit $2 for update skip locked)
-      update item set due_told = due from next where item.ref = next.ref
-      returning item.ref, key, due, status, assignee, assignee_name""";
 
   @Override
   public Uni<Touched> put(Tx tx, Collection<Seen> seen, boolean ownFacts, Instant now) {
@@ -268,28 +258,6 @@ class ItemTable implements Items {
               List<Next> next = new ArrayList<>(rows.size());
               rows.forEach(row -> next.add(new Next(row.getString(0), row.getString(1))));
               return next;
-            });
-  }
-
-  @Override
-  public Uni<List<Due>> due(Tx tx, LocalDate until, int limit) {
-    return tx.connection()
-        .preparedQuery(DUE)
-        .execute(Tuple.of(until, limit))
-        .map(
-            rows -> {
-              List<Due> due = new ArrayList<>(rows.size());
-              for (Row row : rows) {
-                String assignee = row.getString(4);
-                due.add(
-                    new Due(
-                        WorkItemRef.parse(row.getString(0)),
-                        row.getString(1),
-                        row.getLocalDate(2),
-                        row.getString(3),
-                        assignee == null ? null : new Person(assignee, row.getString(5))));
-              }
-              return due;
             });
   }
 

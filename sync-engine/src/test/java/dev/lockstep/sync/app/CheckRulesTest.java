@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.contract.DirectoryEntry;
-import dev.lockstep.contract.WorkItemsRead;
-import dev.lockstep.messaging.Tx;
 import dev.lockstep.settings.Mistake;
 import dev.lockstep.settings.Settings;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,7 +52,7 @@ class CheckRulesTest {
             - name: typed
               order: [Todo, In Review]
               rules: {name: open, when: {open: yes}, status: in review}
-            - name: standard order
+            - name: plain
               projects: [OPS]
               rules: {name: open, when: {open: yes}, status: In Review}
         """;
@@ -105,28 +100,6 @@ class CheckRulesTest {
   private CheckRules rules(Map<String, Set<String>> statuses) throws IOException {
     Path file = Files.writeString(folder.resolve("lockstep.yaml"), BOOK);
     Settings settings = Settings.read(Map.of("JIRA_TOKEN", "secret"), file, Set.of()).orThrow();
-    return new CheckRules(new Known(statuses), settings);
-  }
-
-  private record Known(Map<String, Set<String>> statuses) implements Trackers {
-    @Override
-    public Uni<Void> putStatuses(Tx tx, Collection<DirectoryEntry> entries) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Map<String, Set<String>>> statusesByInstance() {
-      return Uni.createFrom().item(statuses);
-    }
-
-    @Override
-    public Uni<Void> putRead(Tx tx, Collection<WorkItemsRead> read) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Void> complete(Tx tx) {
-      throw new UnsupportedOperationException();
-    }
+    return new CheckRules(new KnownStatuses(statuses), settings);
   }
 }
