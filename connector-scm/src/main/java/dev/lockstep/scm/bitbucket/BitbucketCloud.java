@@ -16,7 +16,6 @@ import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.BitbucketSettings;
 import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.settings.Secret;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;
@@ -25,12 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One workspace of Bitbucket Cloud. */
 public final class BitbucketCloud implements CodeHost {
@@ -38,9 +35,6 @@ public final class BitbucketCloud implements CodeHost {
   static final String PROVIDER = "bitbucket";
 
   private static final int PULL_REQUESTS = 50;
-  private static final int BRANCHES = 100;
-  private static final int REPOSITORIES = 100;
-  private static final int NAMES = 20;
   private static final List<String> STATES = List.of("OPEN", "MERGED", "DECLINED", "SUPERSEDED");
   private static final String PULL_REQUEST_FIELDS =
       "next,values.id,values.title,values.description,values.state,values.draft,values.updated_on,"
@@ -51,10 +45,6 @@ public final class BitbucketCloud implements CodeHost {
           + "values.participants.user.account_id,values.participants.user.uuid";
   private static final String ONE_PULL_REQUEST =
       PULL_REQUEST_FIELDS.replace("next,", "").replace("values.", "");
-  private static final String BRANCH_FIELDS =
-      "next,values.name,values.target.hash,values.target.date,values.links.html.href";
-  private static final String REPOSITORY_FIELDS =
-      "next,values.name,values.slug,values.full_name,values.uuid,values.updated_on";
 
   private final String workspace;
   private final RepositoryPatterns scope;
@@ -64,6 +54,8 @@ public final class BitbucketCloud implements CodeHost {
   private final Door door;
   private final BitbucketApi api;
   private final NextPageApi following;
+  private final RepositoryListing listing;
+  private final Branches branches;
 
   BitbucketCloud(
       String workspace,
@@ -80,6 +72,8 @@ public final class BitbucketCloud implements CodeHost {
     this.door = door;
     this.api = door.calls(BitbucketApi.class);
     this.following = door.calls(NextPageApi.class);
+    this.listing = new RepositoryListing(this.workspace, scope, stamps, door);
+    this.branches = new Branches(this.workspace, door);
   }
 
   /**
@@ -154,87 +148,9 @@ public final class BitbucketCloud implements CodeHost {
         && scope.covers(repository.name());
   }
 
-  /**
-   * One call for a hundred repositories. Where the settings name all of them, those are asked for;
-   * a version of Bitbucket that cannot be asked so is not asked at all, and they have no stamps.
-   */
   @Override
   public Uni<List<Repository>> repositories() {
-    if (!scope.named()) {
-      return listed(null);
-    }
-    return Multi.createFrom()
-        .iterable(portions(scope.names()))
-        .onItem()
-        .transformToUniAndConcatenate(this::named)
-        .collect()
-        .in(ArrayList::new, List::addAll);
-  }
-
-  /** One that is not found is in scope all the same, so that its sweep says so. */
-  private Uni<List<Repository>> named(List<String> names) {
-    String query =
-        names.stream().map(name -> "slug=\"" + name + "\"").collect(Collectors.joining(" OR "));
-    return listed(query)
-        .onFailure(UpstreamException.Rejected.class)
-        .recoverWithItem(List.of())
-        .map(
-            found -> {
-              Map<String, Repository> byName =
-                  found.stream().collect(Collectors.toMap(r -> r.ref().name(), r -> r));
-              return names.stream()
-                  .map(name -> byName.getOrDefault(name, Repository.named(ref(name))))
-                  .toList();
-            });
-  }
-
-  private static List<List<String>> portions(List<String> names) {
-    List<List<String>> portions = new ArrayList<>();
-    for (int from = 0; from < names.size(); from += NAMES) {
-      portions.add(names.subList(from, Math.min(names.size(), from + NAMES)));
-    }
-    return portions;
-  }
-
-  private Uni<List<Repository>> listed(@Nullable String query) {
-    Instant askedAt = stamps.now();
-    return door.read(
-            "/repositories/{workspace}",
-            () -> api.repositories(workspace, query, REPOSITORIES, "created_on", REPOSITORY_FIELDS))
-        .chain(page -> moreRepositories(new ArrayList<>(), page, askedAt));
-  }
-
-  private Uni<List<Repository>> moreRepositories(
-      List<Repository> before, RepositoryPageJson page, Instant askedAt) {
-    for (RepositoryJson json : Answers.listed(page.values())) {
-      String slug = slug(json);
-      if (slug != null && scope.covers(slug)) {
-        before.add(repository(slug, json, askedAt));
-      }
-    }
-    return page.next() == null
-        ? Uni.createFrom().item(before)
-        : door.read(
-                "/repositories/{workspace}",
-                () -> following.repositories(door.sameOrigin(page.next())))
-            .chain(more -> moreRepositories(before, more, askedAt));
-  }
-
-  private Repository repository(String slug, RepositoryJson json, Instant askedAt) {
-    return new Repository(
-        ref(slug),
-        json.uuid() == null ? slug : json.uuid(),
-        json.name() == null ? slug : json.name(),
-        false,
-        stamps.of(slug, Answers.time(json.updatedOn()).orElse(null), askedAt));
-  }
-
-  private static @Nullable String slug(RepositoryJson json) {
-    if (json.slug() != null) {
-      return json.slug();
-    }
-    String fullName = json.fullName();
-    return fullName == null ? null : fullName.substring(fullName.indexOf('/') + 1);
+    return listing.read();
   }
 
   @Override
@@ -304,59 +220,16 @@ public final class BitbucketCloud implements CodeHost {
 
   @Override
   public Uni<BranchList> branches(RepositoryRef repository) {
-    return branchPage(repository, null)
-        .chain(
-            page ->
-                moreBranches(new ArrayList<>(), page)
-                    .map(all -> new BranchList(all, page.next() == null)));
+    return branches.all(repository);
   }
 
   @Override
   public Uni<List<Branch>> branches(RepositoryRef repository, Set<String> names) {
-    String query =
-        names.stream()
-            .sorted()
-            .map(name -> "name=\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-            .collect(Collectors.joining(" OR "));
-    return branchPage(repository, query)
-        .chain(page -> moreBranches(new ArrayList<>(), page))
-        .map(found -> found.stream().filter(branch -> names.contains(branch.name())).toList());
+    return branches.named(repository, names);
   }
 
   @Override
   public int branchesPerCall() {
-    return NAMES;
-  }
-
-  private Uni<BranchPageJson> branchPage(RepositoryRef repository, @Nullable String query) {
-    return door.read(
-        "/repositories/{workspace}/{repository}/refs/branches",
-        () -> api.branches(workspace, repository.name(), query, BRANCHES, BRANCH_FIELDS));
-  }
-
-  private Uni<List<Branch>> moreBranches(List<Branch> before, BranchPageJson page) {
-    for (BranchJson json : Answers.listed(page.values())) {
-      CommitJson target = json.target();
-      String head = target == null ? null : target.hash();
-      if (json.name() == null || head == null) {
-        throw new UpstreamException.Unavailable("a branch without name or target.hash");
-      }
-      before.add(
-          new Branch(
-              json.name(),
-              head,
-              PullRequests.href(json.links()),
-              Answers.time(target.date()).orElse(null)));
-    }
-    return page.next() == null
-        ? Uni.createFrom().item(before)
-        : door.read(
-                "/repositories/{workspace}/{repository}/refs/branches",
-                () -> following.branches(door.sameOrigin(page.next())))
-            .chain(more -> moreBranches(before, more));
-  }
-
-  private RepositoryRef ref(String name) {
-    return new RepositoryRef(PROVIDER, workspace, name);
+    return Branches.NAMES;
   }
 }
