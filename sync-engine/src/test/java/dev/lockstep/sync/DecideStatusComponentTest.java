@@ -27,11 +27,7 @@ import dev.lockstep.messaging.Publisher;
 import dev.lockstep.messaging.Transactions;
 import dev.lockstep.sync.app.Decisions;
 import dev.lockstep.sync.app.Items;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.SampleItem;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -51,8 +47,7 @@ import org.junit.jupiter.api.Test;
 
 /** The engine on a real broker and database: events in, decisions and commands out. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class DecideStatusComponentTest {
 
   private static final Duration PATIENCE = EngineTopics.PATIENCE;

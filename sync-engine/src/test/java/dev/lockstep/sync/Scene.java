@@ -25,14 +25,17 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** An item that nobody else uses, in a repository that was read, and what happens to it. */
-final class Scene {
+@Dependent
+class Scene {
 
   static final RepositoryRef REPOSITORY = new RepositoryRef("bitbucket", "acme", "own");
   static final Person ANA = new Person("5b10ana", "Ana Silva");
@@ -42,7 +45,10 @@ final class Scene {
   private int number;
   private SampleItem item = SampleItem.of("NONE-1");
 
-  Scene(Publisher publisher, Pool pool, String brokers) {
+  Scene(
+      Publisher publisher,
+      Pool pool,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
     this.topics = new EngineTopics(publisher, pool, brokers);
     publish(Origin.LIVE, new RepositoryScanned(REPOSITORY, true, 1, Instant.EPOCH));
   }
