@@ -1,5 +1,6 @@
 package dev.lockstep.sync;
 
+import dev.lockstep.contract.BranchChanged;
 import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.DecisionMade;
@@ -17,6 +18,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.TransitionWorkItem;
+import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.sync.app.RepeatEffects;
 import dev.lockstep.testing.SampleItem;
@@ -53,6 +55,17 @@ class Scene {
     publish(Origin.LIVE, new RepositoryScanned(REPOSITORY, true, 1, Instant.EPOCH));
   }
 
+  /** The item is one of this project, of which nothing was told yet. */
+  void chosen(String project) {
+    number = ITEMS.incrementAndGet();
+    chosen(SampleItem.of(project + "-" + number));
+  }
+
+  /** The item is this one. */
+  void chosen(SampleItem other) {
+    item = other;
+  }
+
   /** The item is one of this project, to do. */
   void given(String project) {
     given("1", project);
@@ -68,8 +81,7 @@ class Scene {
 
   /** The item was imported with its open pull request. */
   void imported(String project) {
-    number = ITEMS.incrementAndGet();
-    item = SampleItem.of(project + "-" + number);
+    chosen(project);
     publish(Origin.BACKFILL, pull(State.OPEN, 1));
     publish(Origin.BACKFILL, item.event());
     topics.awaitNothingLeft();
@@ -77,6 +89,11 @@ class Scene {
 
   SampleItem item() {
     return item;
+  }
+
+  /** The item in a status, told at the time that is its version. */
+  WorkItemChanged item(String status, long version) {
+    return item.in(status).version(version).at(Instant.ofEpochMilli(version)).event();
   }
 
   String key() {
@@ -231,6 +248,22 @@ class Scene {
         version,
         Instant.ofEpochMilli(version),
         null);
+  }
+
+  BranchChanged branch(long version) {
+    return branch(REPOSITORY, version);
+  }
+
+  BranchChanged branch(RepositoryRef repository, long version) {
+    return new BranchChanged(
+        repository,
+        "feature/" + item.key(),
+        true,
+        "abc",
+        null,
+        mentions(),
+        version,
+        Instant.ofEpochMilli(version));
   }
 
   DeploymentChanged deployment() {
