@@ -74,7 +74,7 @@ class CloudSites implements SiteProvider {
         account,
         new CloudIds(client.bulk(), projects),
         new CloudHistories(client.bulk()),
-        new RestDiscussions(client, variant.path(), instance.fields().remoteLinks()),
+        new RestDiscussions(client, instance.fields().remoteLinks()),
         new RestPresence(client),
         webhooks(client, instance),
         FieldListing.of(client, instance.fields(), newest(client, projects)),

@@ -67,7 +67,7 @@ class DataCenterSites implements SiteProvider {
         account,
         new DataCenterIds(client.bulk(), search, projects),
         new DataCenterHistories(client.bulk(), search),
-        new RestDiscussions(client, variant.path(), instance.fields().remoteLinks()),
+        new RestDiscussions(client, instance.fields().remoteLinks()),
         new RestPresence(client),
         new DataCenterWebhooks(client),
         FieldListing.of(client, instance.fields(), newest(client, search, projects)),

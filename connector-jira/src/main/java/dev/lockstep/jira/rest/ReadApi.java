@@ -33,6 +33,18 @@ public interface ReadApi {
   Uni<Void> move(@PathParam("id") String id, WorkflowJson.Move move);
 
   @GET
+  @Path("/issue/{id}/comment")
+  Uni<DiscussionJson.Comments> comments(
+      @PathParam("id") String id,
+      @QueryParam("startAt") int startAt,
+      @QueryParam("maxResults") int maxResults,
+      @QueryParam("orderBy") String orderBy);
+
+  @GET
+  @Path("/issue/{id}/remotelink")
+  Uni<List<DiscussionJson.Remote>> remoteLinks(@PathParam("id") String id);
+
+  @GET
   @Path("/myself")
   Uni<MyselfJson> myself();
 

@@ -160,7 +160,7 @@ class OfficialApiComponentTest {
     assertThat(
             await(new CloudHistories(client).page(List.of(issue.id()), Optional.empty())).entries())
         .containsKey(issue.id());
-    RestDiscussions discussions = new RestDiscussions(client, "/rest/api/3", true);
+    RestDiscussions discussions = new RestDiscussions(client, true);
     assertThat(await(discussions.comments(issue.id())).isWhole()).isTrue();
     await(discussions.remoteLinks(issue.id()));
     assertThat(await(site.presence().issue(issue.id()))).isTrue();
