@@ -145,7 +145,7 @@ class RuleBooksComponentTest {
         .body("rules[0].holds", equalTo("NO"))
         .body(
             "answer",
-            hasItem("The rule 'open pull request' does not hold: there is no open pull request."));
+            hasItem("The rule 'open pull request' does not hold (open pull request: no)."));
     Scene.api().get("/decisions/" + scene.item().key() + "/why").then().statusCode(400);
     Scene.api().get("/decisions/NOBODY-7/why?status=Done").then().statusCode(404);
   }

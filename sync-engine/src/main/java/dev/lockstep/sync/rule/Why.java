@@ -6,6 +6,7 @@ import dev.lockstep.settings.Condition;
 import dev.lockstep.settings.RuleLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,10 @@ public record Why(Decision decision, List<RuleAnswer> rules, List<String> senten
 
     private String words() {
       String evidence = fact.evidence();
-      String shown = evidence == null ? "" : " (" + evidence + ")";
-      return switch (fact.state()) {
-        case YES -> "there is " + fact.name() + shown;
-        case NO -> "there is no " + fact.name() + shown;
-        case UNKNOWN -> "whether there is " + fact.name() + " is unknown" + shown;
-      };
+      return fact.name()
+          + ": "
+          + fact.state().name().toLowerCase(Locale.ROOT)
+          + (evidence == null ? "" : ", " + evidence);
     }
   }
 
@@ -91,18 +90,18 @@ public record Why(Decision decision, List<RuleAnswer> rules, List<String> senten
             .filter(need -> answer.holds() == Truth.YES || !need.isMet())
             .map(Need::words)
             .toList();
-    String because = String.join(", and ", shown);
+    String because = String.join("; ", shown);
     String overruled =
         answer.overruledBy() == null
             ? ""
             : ", but the rule '" + answer.overruledBy() + "' before it decides";
     return switch (answer.holds()) {
       case YES ->
-          "The rule '%s' brings it to %s: %s%s."
+          "The rule '%s' brings it to %s (%s)%s."
               .formatted(answer.rule(), status, because, overruled);
-      case NO -> "The rule '%s' does not hold: %s.".formatted(answer.rule(), because);
+      case NO -> "The rule '%s' does not hold (%s).".formatted(answer.rule(), because);
       case UNKNOWN ->
-          "Whether the rule '%s' holds is unknown: %s%s."
+          "Whether the rule '%s' holds is unknown (%s)%s."
               .formatted(answer.rule(), because, overruled);
     };
   }

@@ -14,8 +14,8 @@ class WhyTest {
     assertThat(sentences("In Review", "pull:OPEN branch", 0, "In Review"))
         .containsExactly(
             "SHOP-1 is in In Review.",
-            "The rule 'open pull request' brings it to In Review: there is open pull request"
-                + " (bitbucket/acme/shop#1).",
+            "The rule 'open pull request' brings it to In Review (open pull request: yes,"
+                + " bitbucket/acme/shop#1).",
             "By the rules now: SHOP-1 is in In Review already: open pull request"
                 + " bitbucket/acme/shop#1.");
   }
@@ -24,15 +24,15 @@ class WhyTest {
   void whatIsMissingIsNamed() {
     assertThat(sentences("To Do", "branch", 0, "In Review"))
         .contains("SHOP-1 is in To Do, not in In Review.")
-        .contains("The rule 'open pull request' does not hold: there is no open pull request.");
+        .contains("The rule 'open pull request' does not hold (open pull request: no).");
   }
 
   @Test
   void whatIsUnknownIsNamedWithItsReason() {
     assertThat(sentences("To Do", null, 1, "In Review"))
         .contains(
-            "Whether the rule 'open pull request' holds is unknown: whether there is open pull"
-                + " request is unknown (bitbucket/acme/unread was not read completely yet).");
+            "Whether the rule 'open pull request' holds is unknown (open pull request: unknown,"
+                + " bitbucket/acme/unread was not read completely yet).");
   }
 
   @Test
