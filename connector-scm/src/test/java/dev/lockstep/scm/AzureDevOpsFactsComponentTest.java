@@ -12,10 +12,6 @@ import dev.lockstep.contract.TagChanged;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.sandbox.AzureDevOpsPeople;
 import dev.lockstep.sandbox.control.AzureDevOpsRequests;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -26,9 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The service with builds and tags of Azure DevOps, which its service hooks hint at. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 @TestProfile(AzureDevOpsServiceComponentTest.Organization.class)
 class AzureDevOpsFactsComponentTest {
 

@@ -15,10 +15,6 @@ import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.sandbox.AzureDevOpsPeople;
 import dev.lockstep.sandbox.journal.CallCount;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -35,9 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** The service with an organisation of Azure DevOps, without any Jira project. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 @TestProfile(AzureDevOpsServiceComponentTest.Organization.class)
 class AzureDevOpsServiceComponentTest {
 
@@ -52,7 +46,6 @@ class AzureDevOpsServiceComponentTest {
           "ADO_BASE_URL", "${sandbox.url}/azure-devops",
           "ADO_REQUESTS_PER_SECOND", "500",
           "ADO_WEBHOOK_SECRET", SECRET,
-          "LOCKSTEP_SCM_SWEEP", "1s",
           "LOCKSTEP_SCM_FULL_SWEEP", "1h");
     }
   }

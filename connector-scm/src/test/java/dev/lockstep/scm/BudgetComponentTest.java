@@ -11,10 +11,6 @@ import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -24,9 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The hourly budget of Bitbucket Cloud, which is really 1,000 calls, is spent. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class BudgetComponentTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -7,10 +7,6 @@ import dev.lockstep.contract.BranchChanged;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.sandbox.BitbucketPeople;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -25,9 +21,7 @@ import org.junit.jupiter.api.Test;
  * and of three of Bitbucket Data Center, whose listing does not.
  */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 @TestProfile(CallsComponentTest.Counted.class)
 class CallsComponentTest {
 

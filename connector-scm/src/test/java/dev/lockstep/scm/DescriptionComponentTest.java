@@ -1,38 +1,17 @@
 package dev.lockstep.scm;
 
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.ServedDescription;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document: committed, and kept by the answers. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class DescriptionComponentTest {
-
-  @TestHTTPResource("/")
-  URI service;
-
-  @ConfigProperty(name = "LOCKSTEP_API_KEY")
-  String apiKey;
 
   @Test
   void the_description_is_the_committed_one_and_answers_keep_it() throws Exception {
-    ServedDescription description = new ServedDescription(service, "connector-scm", apiKey);
-
-    description.isTheCopy("DescriptionComponentTest");
-    description.answers(200, "GET", "/health", "/health");
-    description.answers(200, "GET", "/work/connector-scm", "/work/{service}");
-    description.answers(404, "GET", "/work/nobody", "/work/{service}");
-    description.refuses(401, "GET", "/work/connector-scm", "/work/{service}");
+    ServedDescription description = ServedDescription.of("connector-scm");
     description.refuses(401, "POST", "/webhook/bitbucket", "/webhook/{provider}");
     description.refuses(404, "POST", "/webhook/bitbucket/nobody", "/webhook/{provider}/{owner}");
   }

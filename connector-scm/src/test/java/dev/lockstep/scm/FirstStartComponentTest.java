@@ -6,10 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lockstep.connector.HmacSignature;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -21,9 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The first start, before anybody told of a project. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 @TestProfile(FirstStartComponentTest.Empty.class)
 class FirstStartComponentTest {
 

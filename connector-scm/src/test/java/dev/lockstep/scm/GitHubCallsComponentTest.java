@@ -7,12 +7,8 @@ import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.sandbox.GitHubPeople;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -29,9 +25,7 @@ import org.junit.jupiter.api.Test;
  * issue and repository by repository are 1,400 calls.
  */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 @TestProfile(GitHubCallsComponentTest.GitHubOnly.class)
 class GitHubCallsComponentTest {
 

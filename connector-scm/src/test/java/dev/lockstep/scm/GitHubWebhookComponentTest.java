@@ -19,12 +19,8 @@ import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.sandbox.GitHubPeople;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -40,9 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** From GitHub's webhook to the topic. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 @TestProfile(GitHubCallsComponentTest.GitHubOnly.class)
 class GitHubWebhookComponentTest {
 

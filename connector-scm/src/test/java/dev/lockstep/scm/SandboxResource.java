@@ -27,8 +27,8 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         Map.entry("BITBUCKET_REQUESTS_PER_SECOND", "500"),
         Map.entry("BITBUCKET_WEBHOOK_SECRET", escaped(SECRET) + "," + OLD_SECRET),
         Map.entry("LOCKSTEP_API_KEY", "test-key"),
-        Map.entry("LOCKSTEP_SCM_SWEEP", "1s"),
-        Map.entry("LOCKSTEP_SCM_FULL_SWEEP", "1s"),
+        Map.entry("LOCKSTEP_SCM_SWEEP", "100ms"), // at every tick, which is each second
+        Map.entry("LOCKSTEP_SCM_FULL_SWEEP", "100ms"),
         Map.entry("quarkus.http.test-port", "0"),
         Map.entry("quarkus.management.test-port", "0"));
   }

@@ -11,10 +11,6 @@ import dev.lockstep.contract.BranchChanged;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -26,9 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Only the repositories that are named, one of which does not exist. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 @TestProfile(ScopeComponentTest.Named.class)
 class ScopeComponentTest {
 

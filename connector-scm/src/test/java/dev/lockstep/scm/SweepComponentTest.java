@@ -14,10 +14,6 @@ import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -27,9 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What sweeps find, without any webhook. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class SweepComponentTest {
 
   private final Team team = new Team();

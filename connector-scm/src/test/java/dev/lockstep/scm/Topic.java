@@ -6,6 +6,7 @@ import dev.lockstep.contract.MessageCodec;
 import dev.lockstep.testing.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ public final class Topic<T extends Message> implements AutoCloseable {
 
   private final Class<T> type;
   private final TopicReader reader;
+  private final List<Envelope<?>> decoded = new ArrayList<>();
 
   public Topic(String name, Class<T> type) {
     this.type = type;
@@ -52,8 +54,9 @@ public final class Topic<T extends Message> implements AutoCloseable {
   }
 
   private List<Envelope<?>> matching(List<TopicReader.Received> records, Predicate<T> wanted) {
-    return records.stream()
-        .<Envelope<?>>map(Topic::decode)
+    // Records only come at the end: each is decoded once, however often there is a look.
+    records.stream().skip(decoded.size()).<Envelope<?>>map(Topic::decode).forEach(decoded::add);
+    return decoded.stream()
         .filter(envelope -> type.isInstance(envelope.data()))
         .filter(envelope -> wanted.test(type.cast(envelope.data())))
         .toList();

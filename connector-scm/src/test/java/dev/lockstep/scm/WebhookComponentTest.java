@@ -18,13 +18,9 @@ import dev.lockstep.contract.RepositoryHinted;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.SpoiledBodies;
 import dev.lockstep.testing.SpoiledRequests;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -48,9 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** Webhooks; the sweep comes once and then not for an hour. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 @TestProfile(WebhookComponentTest.RareSweeps.class)
 class WebhookComponentTest {
 

@@ -11,39 +11,19 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.lockstep.contract.DirectoryEntry;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.PullRequestChanged.State;
-import dev.lockstep.messaging.Publisher;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What can be asked of rule books: whether they are good, what they would have done. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class AskRulesComponentTest {
 
-  @Inject Publisher publisher;
-  @Inject Pool pool;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String brokers;
-
-  private Scene scene;
-
-  @BeforeEach
-  void aRepositoryThatWasRead() {
-    scene = new Scene(publisher, pool, brokers);
-  }
+  @Inject Scene scene;
 
   @Test
   void aCandidateIsPlayedOverTheHistory() {

@@ -14,12 +14,7 @@ import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RichText;
 import dev.lockstep.contract.Topics;
-import dev.lockstep.messaging.Publisher;
 import dev.lockstep.sync.app.RepeatEffects;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -36,8 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** lockstep.yaml changes while the engine runs. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class ChangedRulesComponentTest {
 
   private static final Path WRITTEN = Path.of("src/test/resources/lockstep.yaml");
@@ -53,22 +47,17 @@ class ChangedRulesComponentTest {
               - {name: open, when: {open: yes}, status: Peer Review}
       """;
 
-  @Inject Publisher publisher;
+  @Inject Scene scene;
   @Inject Pool pool;
   @Inject RepeatEffects repeatEffects;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String brokers;
 
   @ConfigProperty(name = "LOCKSTEP_CONFIG")
   Path config;
 
-  private Scene scene;
   private String before = "";
 
   @BeforeEach
-  void aRepositoryThatWasRead() throws IOException {
-    scene = new Scene(publisher, pool, brokers);
+  void theBooksAsTheyAreWritten() throws IOException {
     before = Files.readString(WRITTEN);
   }
 

@@ -1,37 +1,17 @@
 package dev.lockstep.sync;
 
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.ServedDescription;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document: committed, and kept by the answers. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class DescriptionComponentTest {
-
-  @TestHTTPResource("/")
-  URI service;
-
-  @ConfigProperty(name = "LOCKSTEP_API_KEY")
-  String apiKey;
 
   @Test
   void the_description_is_the_committed_one_and_answers_keep_it() throws Exception {
-    ServedDescription description = new ServedDescription(service, "sync-engine", apiKey);
-
-    description.isTheCopy("DescriptionComponentTest");
-    description.answers(200, "GET", "/health", "/health");
-    description.answers(200, "GET", "/work/sync-engine", "/work/{service}");
-    description.answers(404, "GET", "/work/nobody", "/work/{service}");
-    description.refuses(401, "GET", "/work/sync-engine", "/work/{service}");
+    ServedDescription description = ServedDescription.of("sync-engine");
     description.answers(404, "GET", "/decisions/NONE-1", "/decisions/{key}");
     description.answers(400, "GET", "/decisions/none", "/decisions/{key}");
     description.answers(404, "GET", "/decisions/NONE-1/why?status=Done", "/decisions/{key}/why");

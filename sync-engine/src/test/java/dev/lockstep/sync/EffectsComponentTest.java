@@ -13,42 +13,22 @@ import dev.lockstep.contract.Message;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.Topics;
-import dev.lockstep.messaging.Publisher;
 import dev.lockstep.sync.app.RepeatEffects;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What rules do besides moves. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class EffectsComponentTest {
 
-  @Inject Publisher publisher;
-  @Inject Pool pool;
+  @Inject Scene scene;
   @Inject RepeatEffects repeatEffects;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String brokers;
-
-  private Scene scene;
-
-  @BeforeEach
-  void aRepositoryThatWasRead() {
-    scene = new Scene(publisher, pool, brokers);
-  }
 
   @Test
   void whatARuleDoesBesidesIsAskedForWithItsMove() {

@@ -109,10 +109,12 @@ record EngineTopics(Publisher publisher, Pool pool, String brokers) {
   }
 
   void awaitNothingLeft() {
-    Awaitility.await().atMost(PATIENCE).until(this::nothingLeft);
+    try (var consumer = consumer()) {
+      Awaitility.await().atMost(PATIENCE).until(() -> nothingLeft(consumer));
+    }
   }
 
-  private boolean nothingLeft() {
+  private boolean nothingLeft(KafkaConsumer<?, ?> consumer) {
     Map<TopicPartition, Long> stored = new HashMap<>();
     for (Row row :
         pool.query("select topic, partition, next from consumer_offset")
@@ -129,11 +131,9 @@ record EngineTopics(Publisher publisher, Pool pool, String brokers) {
             .iterator()
             .next()
             .getLong(0);
-    try (var consumer = consumer()) {
-      return unsent == 0
-          && consumer.endOffsets(stored.keySet()).entrySet().stream()
-              .allMatch(end -> end.getValue() <= stored.getOrDefault(end.getKey(), 0L));
-    }
+    return unsent == 0
+        && consumer.endOffsets(stored.keySet()).entrySet().stream()
+            .allMatch(end -> end.getValue() <= stored.getOrDefault(end.getKey(), 0L));
   }
 
   private static <M extends Message> Stream<M> of(

@@ -12,12 +12,7 @@ import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.TransitionFailed;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemsDue;
-import dev.lockstep.messaging.Publisher;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.SampleItem;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,28 +21,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a comparison of all open items repairs and what it leaves. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class ReconcileComponentTest {
 
-  @Inject Publisher publisher;
+  @Inject Scene scene;
   @Inject Pool pool;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String brokers;
-
-  private Scene scene;
-
-  @BeforeEach
-  void aRepositoryThatWasRead() {
-    scene = new Scene(publisher, pool, brokers);
-  }
 
   @Test
   void aRefusedMoveIsToldOnceAndRepeatedByAComparisonWhenItMayPass() {

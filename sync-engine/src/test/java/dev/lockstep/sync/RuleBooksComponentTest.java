@@ -13,40 +13,20 @@ import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.TransitionWorkItem;
 import dev.lockstep.contract.WorkItemsRead;
-import dev.lockstep.messaging.Publisher;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.SampleItem;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rule books of the settings on a real broker and database. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class RuleBooksComponentTest {
 
-  @Inject Publisher publisher;
-  @Inject Pool pool;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String brokers;
-
-  private Scene scene;
-
-  @BeforeEach
-  void aRepositoryThatWasRead() {
-    scene = new Scene(publisher, pool, brokers);
-  }
+  @Inject Scene scene;
 
   @Test
   void aLabelIsAFactWhenABookAsksForIt() {

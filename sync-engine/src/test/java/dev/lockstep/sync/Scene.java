@@ -1,5 +1,6 @@
 package dev.lockstep.sync;
 
+import dev.lockstep.contract.BranchChanged;
 import dev.lockstep.contract.CommandApplied;
 import dev.lockstep.contract.CommandRejected;
 import dev.lockstep.contract.DecisionMade;
@@ -17,6 +18,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.RepositoryScanned;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.TransitionWorkItem;
+import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.messaging.Publisher;
 import dev.lockstep.sync.app.RepeatEffects;
 import dev.lockstep.testing.SampleItem;
@@ -25,14 +27,17 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** An item that nobody else uses, in a repository that was read, and what happens to it. */
-final class Scene {
+@Dependent
+class Scene {
 
   static final RepositoryRef REPOSITORY = new RepositoryRef("bitbucket", "acme", "own");
   static final Person ANA = new Person("5b10ana", "Ana Silva");
@@ -42,9 +47,23 @@ final class Scene {
   private int number;
   private SampleItem item = SampleItem.of("NONE-1");
 
-  Scene(Publisher publisher, Pool pool, String brokers) {
+  Scene(
+      Publisher publisher,
+      Pool pool,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
     this.topics = new EngineTopics(publisher, pool, brokers);
     publish(Origin.LIVE, new RepositoryScanned(REPOSITORY, true, 1, Instant.EPOCH));
+  }
+
+  /** The item is one of this project, of which nothing was told yet. */
+  void chosen(String project) {
+    number = ITEMS.incrementAndGet();
+    chosen(SampleItem.of(project + "-" + number));
+  }
+
+  /** The item is this one. */
+  void chosen(SampleItem other) {
+    item = other;
   }
 
   /** The item is one of this project, to do. */
@@ -62,8 +81,7 @@ final class Scene {
 
   /** The item was imported with its open pull request. */
   void imported(String project) {
-    number = ITEMS.incrementAndGet();
-    item = SampleItem.of(project + "-" + number);
+    chosen(project);
     publish(Origin.BACKFILL, pull(State.OPEN, 1));
     publish(Origin.BACKFILL, item.event());
     topics.awaitNothingLeft();
@@ -71,6 +89,11 @@ final class Scene {
 
   SampleItem item() {
     return item;
+  }
+
+  /** The item in a status, told at the time that is its version. */
+  WorkItemChanged item(String status, long version) {
+    return item.in(status).version(version).at(Instant.ofEpochMilli(version)).event();
   }
 
   String key() {
@@ -225,6 +248,22 @@ final class Scene {
         version,
         Instant.ofEpochMilli(version),
         null);
+  }
+
+  BranchChanged branch(long version) {
+    return branch(REPOSITORY, version);
+  }
+
+  BranchChanged branch(RepositoryRef repository, long version) {
+    return new BranchChanged(
+        repository,
+        "feature/" + item.key(),
+        true,
+        "abc",
+        null,
+        mentions(),
+        version,
+        Instant.ofEpochMilli(version));
   }
 
   DeploymentChanged deployment() {

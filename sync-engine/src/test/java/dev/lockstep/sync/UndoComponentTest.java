@@ -10,37 +10,17 @@ import dev.lockstep.contract.DecisionMade;
 import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.PullRequestChanged.State;
-import dev.lockstep.messaging.Publisher;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A move is taken back, where it can be. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class UndoComponentTest {
 
-  @Inject Publisher publisher;
-  @Inject Pool pool;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String brokers;
-
-  private Scene scene;
-
-  @BeforeEach
-  void aRepositoryThatWasRead() {
-    scene = new Scene(publisher, pool, brokers);
-  }
+  @Inject Scene scene;
 
   @Test
   void aMoveIsTakenBackAndItsRuleStaysSilentUntilAFactChanges() {

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The OpenAPI document of a running service: the same as the copy in {@code docs/openapi}, and kept
@@ -32,18 +34,35 @@ public final class ServedDescription {
   private final String apiKey;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  /**
-   * @param service where it listens
-   * @param name of the service
-   */
-  public ServedDescription(URI service, String name, String apiKey) {
+  private ServedDescription(URI service, String name, String apiKey) {
     this.service = service;
     this.name = name;
     this.apiKey = apiKey;
   }
 
-  /** Checks the copy; with {@code -Dlockstep.docs=write} writes it. */
-  public void isTheCopy(String test) throws Exception {
+  /**
+   * The document of the service that the {@code @QuarkusTest} runs, after checking what all
+   * services have in common: it is the copy (with {@code -Dlockstep.docs=write} it becomes the
+   * copy), and what every service answers keeps it.
+   *
+   * @param name of the service
+   */
+  public static ServedDescription of(String name) throws Exception {
+    Config config = ConfigProvider.getConfig();
+    ServedDescription description =
+        new ServedDescription(
+            config.getValue("test.url", URI.class),
+            name,
+            config.getValue("LOCKSTEP_API_KEY", String.class));
+    description.isTheCopy();
+    description.answers(200, "GET", "/health", "/health");
+    description.answers(200, "GET", "/work/" + name, "/work/{service}");
+    description.answers(404, "GET", "/work/nobody", "/work/{service}");
+    description.refuses(401, "GET", "/work/" + name, "/work/{service}");
+    return description;
+  }
+
+  private void isTheCopy() throws Exception {
     String served = send("GET", "/openapi/" + name, false).body();
     Path copy = Path.of("../docs/openapi", name + ".yaml");
     if ("write".equals(System.getProperty("lockstep.docs"))) {
@@ -52,9 +71,9 @@ public final class ServedDescription {
     }
     assertThat(Files.exists(copy) ? Files.readString(copy) : "")
         .as(
-            "%s is generated: mvn -pl %s -am test -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"
-                + " -Dlockstep.docs=write",
-            copy, name, test)
+            "%s is generated: mvn -pl %s -am test -Dtest=DescriptionComponentTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -Dlockstep.docs=write",
+            copy, name)
         .isEqualTo(served);
   }
 

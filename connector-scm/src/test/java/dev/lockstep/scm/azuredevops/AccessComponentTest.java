@@ -7,13 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.connector.UpstreamException.Throttled;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.scm.SandboxResource;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.testing.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
@@ -25,9 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is let in, and what is done about limits. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class AccessComponentTest {
 
   private static final Sandbox OWN = Sandbox.start();

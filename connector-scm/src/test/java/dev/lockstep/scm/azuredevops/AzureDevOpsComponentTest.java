@@ -3,33 +3,25 @@ package dev.lockstep.scm.azuredevops;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.AzureDevOpsPeople;
 import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.control.Requests;
-import dev.lockstep.scm.SandboxResource;
-import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.port.CodeHostContract;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 
 /** Azure DevOps keeps the contract of code hosts, in a sandbox of its own. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class AzureDevOpsComponentTest extends CodeHostContract {
 
   private static final String ORGANIZATION = "contract";
-  private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Sandbox OWN = Sandbox.start(); // what goes wrong here goes wrong here only
 
-  private final SandboxClient sandbox = OWN.client();
   private final AzureDevOpsPeople people = sandbox.azureDevOps(ORGANIZATION);
-  private final CodeHost host = Own.host(OWN, ORGANIZATION, Boards.PLAIN);
+
+  AzureDevOpsComponentTest() {
+    super(OWN.client(), "azureDevOps", Own.host(OWN, ORGANIZATION, Boards.PLAIN));
+  }
 
   @AfterAll
   static void stop() {
@@ -37,25 +29,9 @@ class AzureDevOpsComponentTest extends CodeHostContract {
   }
 
   @Override
-  protected CodeHost host() {
-    return host;
-  }
-
-  @Override
-  protected RepositoryRef newRepository() {
-    String name = "repository-" + NUMBER.incrementAndGet();
+  protected RepositoryRef newRepository(String name) {
     people.repository("The Shop/" + name);
     return new RepositoryRef("azure-devops", ORGANIZATION, "The Shop:" + name);
-  }
-
-  @Override
-  protected SandboxClient sandbox() {
-    return sandbox;
-  }
-
-  @Override
-  protected String faults() {
-    return "azureDevOps";
   }
 
   @Override

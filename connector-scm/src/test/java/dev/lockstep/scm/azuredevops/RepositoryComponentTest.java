@@ -10,16 +10,12 @@ import dev.lockstep.sandbox.AzureDevOpsPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.control.AzureDevOpsRequests;
 import dev.lockstep.sandbox.control.Requests;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
 import dev.lockstep.settings.RepositoryPatterns;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
@@ -34,9 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which repositories there are, what their stamps show, and what lists of theirs leave out. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class RepositoryComponentTest {
 
   private static final String DANA = "Dana Developer";

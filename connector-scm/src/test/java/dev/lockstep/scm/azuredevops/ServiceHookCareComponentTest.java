@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.sandbox.AzureDevOpsPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.control.AzureDevOpsViews.ServiceHook;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.port.HookCare.Report;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
@@ -20,9 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Service hooks are registered once, and turned on again when the system turned them off. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class ServiceHookCareComponentTest {
 
   private static final Sandbox OWN = Sandbox.start();

@@ -9,13 +9,9 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.TagChanged;
 import dev.lockstep.sandbox.AzureDevOpsPeople;
 import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.mention.Mentions;
 import dev.lockstep.scm.port.Feed;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is told of tags. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class TagFeedComponentTest {
 
   private static final String DANA = "Dana Developer";

@@ -7,46 +7,39 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.SandboxOptions;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.CodeHostContract;
 import dev.lockstep.scm.port.RepositoryPeople;
 import dev.lockstep.settings.BitbucketSettings;
 import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.settings.Secret;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Bitbucket Cloud keeps the contract of code hosts, in a sandbox of its own. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class BitbucketCloudComponentTest extends CodeHostContract {
 
   private static final String WORKSPACE = "contract";
-  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private static final Sandbox OWN = Sandbox.start(); // what goes wrong here goes wrong here only
 
-  private final SandboxClient sandbox = OWN.client();
   private final BitbucketPeople workspace = sandbox.bitbucket(WORKSPACE);
-  private final CodeHost host = host(OWN, Clock.systemUTC());
+
+  BitbucketCloudComponentTest() {
+    super(OWN.client(), "bitbucket", host(OWN, Clock.systemUTC()));
+  }
 
   @AfterAll
   static void stop() {
@@ -54,25 +47,9 @@ class BitbucketCloudComponentTest extends CodeHostContract {
   }
 
   @Override
-  protected CodeHost host() {
-    return host;
-  }
-
-  @Override
-  protected RepositoryRef newRepository() {
-    String slug = "repository-" + NUMBER.incrementAndGet();
-    workspace.repository(slug);
-    return new RepositoryRef("bitbucket", WORKSPACE, slug);
-  }
-
-  @Override
-  protected SandboxClient sandbox() {
-    return sandbox;
-  }
-
-  @Override
-  protected String faults() {
-    return "bitbucket";
+  protected RepositoryRef newRepository(String name) {
+    workspace.repository(name);
+    return new RepositoryRef("bitbucket", WORKSPACE, name);
   }
 
   @Override

@@ -8,7 +8,7 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.hook.HookContract;
 import dev.lockstep.scm.hook.HookDecoder;
 import dev.lockstep.scm.port.HookCare;
@@ -17,11 +17,7 @@ import dev.lockstep.scm.rest.Door;
 import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.settings.Secret;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Clock;
@@ -33,9 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Webhooks of Bitbucket Cloud, in a sandbox of their own. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class BitbucketHookComponentTest extends HookContract {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();

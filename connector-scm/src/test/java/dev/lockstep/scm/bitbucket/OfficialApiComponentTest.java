@@ -7,7 +7,7 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.rest.Authorization;
 import dev.lockstep.scm.rest.Door;
@@ -15,14 +15,10 @@ import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.settings.Secret;
 import dev.lockstep.testing.ClientEndpoints;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.Exchange;
 import dev.lockstep.testing.OfficialApi;
 import dev.lockstep.testing.RecordingProxy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Path;
@@ -47,9 +43,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * folder with the description is in {@code lockstep.samples}.
  */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 @EnabledIfSystemProperty(named = "lockstep.samples", matches = ".+")
 class OfficialApiComponentTest {
 

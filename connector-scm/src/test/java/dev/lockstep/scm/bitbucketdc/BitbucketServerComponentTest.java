@@ -10,9 +10,8 @@ import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.control.Requests;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.mention.Mentions;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.CodeHostContract;
@@ -22,14 +21,9 @@ import dev.lockstep.scm.rest.Authorization;
 import dev.lockstep.scm.rest.Door;
 import dev.lockstep.scm.rest.Failures;
 import dev.lockstep.settings.RepositoryPatterns;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -45,37 +38,38 @@ import org.junit.jupiter.api.Test;
 
 /** Bitbucket Data Center keeps the contract of code hosts, in a sandbox of its own. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class BitbucketServerComponentTest extends CodeHostContract {
 
   private static final String PROJECT = "CONTRACT";
-  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private static final Sandbox OWN = Sandbox.start(); // what goes wrong here goes wrong here only
 
-  private final URI uri = OWN.uri();
-  private final SandboxClient sandbox = OWN.client();
   private final BitbucketPeople project = sandbox.bitbucketDataCenter(PROJECT);
-  private final CodeHost host =
-      new BitbucketServer(
-          PROJECT,
-          RepositoryPatterns.ALL,
-          Duration.ofMinutes(10),
-          Duration.ofHours(1),
-          OWN.bitbucketDataCenter(),
-          new Door(
-              uri.resolve("/bitbucket-dc/rest/api/latest"),
-              Authorization.bearer("token"),
-              new Failures(),
-              new UpstreamGateway(
-                  "bitbucket-dc/contract",
-                  new Pace(500, () -> 1),
-                  Duration.ofSeconds(10),
-                  Clock.systemUTC(),
-                  new SimpleMeterRegistry())),
-          Clock.systemUTC());
+
+  BitbucketServerComponentTest() {
+    super(OWN.client(), "bitbucket", server());
+  }
+
+  private static CodeHost server() {
+    return new BitbucketServer(
+        PROJECT,
+        RepositoryPatterns.ALL,
+        Duration.ofMinutes(10),
+        Duration.ofHours(1),
+        OWN.bitbucketDataCenter(),
+        new Door(
+            OWN.uri().resolve("/bitbucket-dc/rest/api/latest"),
+            Authorization.bearer("token"),
+            new Failures(),
+            new UpstreamGateway(
+                "bitbucket-dc/contract",
+                new Pace(500, () -> 1),
+                Duration.ofSeconds(10),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry())),
+        Clock.systemUTC());
+  }
 
   @AfterAll
   static void stop() {
@@ -83,25 +77,9 @@ class BitbucketServerComponentTest extends CodeHostContract {
   }
 
   @Override
-  protected CodeHost host() {
-    return host;
-  }
-
-  @Override
-  protected RepositoryRef newRepository() {
-    String slug = "repository-" + NUMBER.incrementAndGet();
-    project.repository(slug);
-    return new RepositoryRef("bitbucket-dc", PROJECT, slug);
-  }
-
-  @Override
-  protected SandboxClient sandbox() {
-    return sandbox;
-  }
-
-  @Override
-  protected String faults() {
-    return "bitbucket";
+  protected RepositoryRef newRepository(String name) {
+    project.repository(name);
+    return new RepositoryRef("bitbucket-dc", PROJECT, name);
   }
 
   @Override

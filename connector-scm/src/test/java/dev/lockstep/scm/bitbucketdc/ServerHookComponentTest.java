@@ -9,7 +9,7 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.BitbucketPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.control.Requests;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.hook.HookContract;
 import dev.lockstep.scm.hook.HookDecoder;
 import dev.lockstep.scm.port.CodeHost;
@@ -19,11 +19,7 @@ import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.settings.BitbucketServerSettings;
 import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.settings.Secret;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Webhooks of Bitbucket Data Center, in a sandbox of their own. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class ServerHookComponentTest extends HookContract {
 
   private static final String DANA = "Dana Developer";

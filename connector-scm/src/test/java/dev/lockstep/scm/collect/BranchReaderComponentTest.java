@@ -3,15 +3,11 @@ package dev.lockstep.scm.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contract.RepositoryRef;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -25,9 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lists of branches that move while they are read. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class BranchReaderComponentTest {
 
   private static final RepositoryRef REPOSITORY =

@@ -15,16 +15,12 @@ import dev.lockstep.contract.ReleaseChanged;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.contract.WorkItemRef;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.Topic;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -40,9 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** A feed is read to its end, told once, and gone on with where it failed. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class FeedComponentTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -9,17 +9,13 @@ import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.Topics;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.Topic;
 import dev.lockstep.scm.collect.RepositoryStore.Known;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -32,9 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** A first sweep that has to begin again. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class FirstSweepComponentTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

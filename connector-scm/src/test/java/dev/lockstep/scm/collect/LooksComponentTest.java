@@ -9,14 +9,10 @@ import dev.lockstep.contract.PullRequestChanged;
 import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.Topics;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.Topic;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.PullRequest;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
@@ -30,9 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Looks at pull requests of a host that keeps no time of their last change. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class LooksComponentTest {
 
   private static final Projects PROJECTS = new Projects(Set.of("ABC"));

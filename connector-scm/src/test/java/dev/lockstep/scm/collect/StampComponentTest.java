@@ -3,14 +3,10 @@ package dev.lockstep.scm.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contract.RepositoryRef;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.collect.RepositoryStore.Due;
 import dev.lockstep.scm.collect.RepositoryStore.Known;
 import dev.lockstep.scm.port.Repository;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -25,9 +21,7 @@ import org.junit.jupiter.api.Test;
  * Which repositories are due: what their listing tells decides, and time where it tells nothing.
  */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class StampComponentTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

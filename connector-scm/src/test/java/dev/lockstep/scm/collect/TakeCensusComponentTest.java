@@ -9,15 +9,11 @@ import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemRef;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.Topic;
 import dev.lockstep.scm.collect.TakeCensus.Taken;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -36,9 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Work items that are gone without a word are found where fewer are listed than are known. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class TakeCensusComponentTest {
 
   private static final Projects PROJECTS = new Projects(Set.of("ABC"));

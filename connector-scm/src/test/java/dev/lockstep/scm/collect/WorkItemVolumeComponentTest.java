@@ -8,7 +8,7 @@ import dev.lockstep.connector.UpstreamGateway;
 import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.sandbox.Sandbox;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.Topic;
 import dev.lockstep.scm.azuredevops.AzureDevOps;
 import dev.lockstep.scm.azuredevops.AzureDevOpsClient;
@@ -18,11 +18,7 @@ import dev.lockstep.scm.port.Feed;
 import dev.lockstep.settings.AzureDevOpsSettings;
 import dev.lockstep.settings.RepositoryPatterns;
 import dev.lockstep.settings.Secret;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,9 +33,7 @@ import org.junit.jupiter.api.Test;
  * how many there are is {@code lockstep.revisions}.
  */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class WorkItemVolumeComponentTest {
 
   private static final Logger LOG = Logger.getLogger(WorkItemVolumeComponentTest.class);

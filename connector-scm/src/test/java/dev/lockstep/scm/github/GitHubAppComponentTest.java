@@ -7,13 +7,9 @@ import dev.lockstep.connector.UpstreamException;
 import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxOptions;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.port.CodeHost;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
 import dev.lockstep.testing.MutableClock;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -26,9 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** GitHub as an app: its key, its installations, and tokens that end. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class GitHubAppComponentTest {
 
   private static final MutableClock CLOCK = MutableClock.at("2026-11-20T10:00:00Z");

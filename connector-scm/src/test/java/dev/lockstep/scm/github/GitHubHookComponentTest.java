@@ -9,15 +9,11 @@ import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxOptions;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.hook.HookContract;
 import dev.lockstep.scm.hook.HookDecoder;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.HookCare;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -27,9 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Webhooks of GitHub, in a sandbox of their own. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class GitHubHookComponentTest extends HookContract {
 
   private static final String DANA = "Dana Developer";

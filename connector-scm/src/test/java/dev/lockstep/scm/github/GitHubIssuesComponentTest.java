@@ -1,5 +1,7 @@
 package dev.lockstep.scm.github;
 
+import static dev.lockstep.scm.github.OwnHub.ANA;
+import static dev.lockstep.scm.github.OwnHub.ROB;
 import static dev.lockstep.scm.github.Readings.await;
 import static dev.lockstep.scm.github.Readings.only;
 import static dev.lockstep.scm.github.Readings.read;
@@ -18,20 +20,15 @@ import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.SandboxOptions;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.github.Readings.Read;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.Feed;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,22 +37,17 @@ import org.junit.jupiter.api.Test;
 
 /** What is read of the issues of GitHub, and what it costs. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class GitHubIssuesComponentTest {
 
   private static final Sandbox OWN =
       Sandbox.start(SandboxOptions.local().withClock(new TickingClock()));
-  private static final String ANA = "Ana Author";
-  private static final String ROB = "Rob Reviewer";
 
   private final SandboxClient sandbox = OWN.client();
-  private final String owner = "owner-" + UUID.randomUUID().toString().substring(0, 8);
-  private final GitHubPeople people = sandbox.github(owner);
-  private final GitHubClient client = GitHubs.client(OWN.github());
-  private final CodeHost host = GitHubs.host(owner, client);
-  private final RepositoryRef shop = GitHub.ref(owner, "shop");
+  private final OwnHub hub = new OwnHub(OWN);
+  private final GitHubPeople people = hub.people;
+  private final CodeHost host = hub.host;
+  private final RepositoryRef shop = hub.shop;
 
   @AfterAll
   static void stop() {
@@ -67,13 +59,6 @@ class GitHubIssuesComponentTest {
     sandbox.noFaults();
   }
 
-  private Feed feed(String name) {
-    return host.feeds(shop).stream()
-        .filter(feed -> feed.scope().endsWith("#" + name))
-        .findFirst()
-        .orElseThrow();
-  }
-
   @Test
   void a_page_that_is_too_much_for_github_is_read_in_smaller_ones() {
     people.repository("shop");
@@ -81,7 +66,7 @@ class GitHubIssuesComponentTest {
     IntStream.rangeClosed(1, 60).forEach(i -> people.issue("shop", i, "comment", "x", ROB));
     sandbox.faults("{\"limits\":{\"githubNodes\":40}}");
 
-    Read all = read(feed("issues"), Optional.empty());
+    Read all = read(hub.feed("issues"), Optional.empty());
 
     assertThat(only(CommentAdded.class, all)).hasSizeGreaterThanOrEqualTo(60);
     assertThat(only(WorkItemChanged.class, all))
@@ -103,7 +88,7 @@ class GitHubIssuesComponentTest {
     people.issue("shop", 1, "comment", "Good", ROB);
     people.closeIssue("shop", 1, "not_planned", ANA);
 
-    Read read = read(feed("issues"), Optional.empty());
+    Read read = read(hub.feed("issues"), Optional.empty());
 
     WorkItem story =
         only(WorkItemChanged.class, read).stream()
@@ -117,7 +102,7 @@ class GitHubIssuesComponentTest {
     assertThat(epic.status().category()).isEqualTo(Category.DONE);
     assertThat(epic.resolved()).isNotNull();
     assertThat(story.ref().tracker()).isEqualTo("github");
-    assertThat(story.ref().instance()).isEqualTo(owner);
+    assertThat(story.ref().instance()).isEqualTo(hub.owner);
     assertThat(story.parent()).isEqualTo(new WorkItem.Parent(epic.ref(), "shop#1"));
     assertThat(story.labels()).containsExactly("bug", "urgent");
     assertThat(story.fixVersions()).containsExactly("1.0");
@@ -134,11 +119,11 @@ class GitHubIssuesComponentTest {
   void issues_come_oldest_first_and_later_only_those_that_changed() {
     people.repository("shop");
     IntStream.rangeClosed(1, 120).forEach(i -> people.issue("shop", "Issue " + i, "", ANA));
-    Read all = read(feed("issues"), Optional.empty());
+    Read all = read(hub.feed("issues"), Optional.empty());
     IntStream.rangeClosed(1, 700).forEach(i -> people.push("shop", "main", "time goes by", ANA));
     people.closeIssue("shop", 7, "completed", ANA);
-    Read changed = read(feed("issues"), Optional.of(all.cursor()));
-    Read again = read(feed("issues"), Optional.of(changed.cursor()));
+    Read changed = read(hub.feed("issues"), Optional.of(all.cursor()));
+    Read again = read(hub.feed("issues"), Optional.of(changed.cursor()));
 
     assertThat(all.events()).extracting(Event::occurredAt).isSorted();
     assertThat(only(WorkItemChanged.class, all))
@@ -165,10 +150,10 @@ class GitHubIssuesComponentTest {
     people.issue("shop", 7, "issue-label", "late", ANA);
     sandbox.resetCalls();
 
-    Read all = read(feed("issues"), Optional.empty());
+    Read all = read(hub.feed("issues"), Optional.empty());
     long calls = sandbox.calls("github", "");
     IntStream.rangeClosed(161, 230).forEach(i -> people.issue("shop", 7, "comment", "" + i, ROB));
-    Read later = read(feed("issues"), Optional.of(all.cursor()));
+    Read later = read(hub.feed("issues"), Optional.of(all.cursor()));
 
     assertThat(only(CommentAdded.class, all))
         .extracting(one -> one.comment().text())
@@ -187,7 +172,7 @@ class GitHubIssuesComponentTest {
     people.issue("shop", "Broken", "", ANA);
     people.issue("shop", "Plain", "", ANA);
     people.issue("shop", 1, "issue-type", "Bug", ANA);
-    CodeHost older = GitHubs.host(owner, GitHubs.client(OWN.githubServer()));
+    CodeHost older = GitHubs.host(hub.owner, GitHubs.client(OWN.githubServer()));
 
     assertThat(types(host)).containsExactlyInAnyOrder("shop#1 Bug", "shop#2 Issue");
     assertThat(types(older)).containsExactlyInAnyOrder("shop#1 Issue", "shop#2 Issue");
@@ -218,7 +203,8 @@ class GitHubIssuesComponentTest {
     people.issue("shop", 2, "issue-reopen", null, ROB);
     sandbox.resetCalls();
 
-    HistoryPage history = only(HistoryPage.class, read(feed("issues"), Optional.empty())).get(0);
+    HistoryPage history =
+        only(HistoryPage.class, read(hub.feed("issues"), Optional.empty())).get(0);
 
     assertThat(sandbox.calls("github", "")).as("the issues, and once what they have").isEqualTo(2);
     assertThat(history.key()).isEqualTo("shop#2");
@@ -248,11 +234,11 @@ class GitHubIssuesComponentTest {
     people.issue("shop", "Busy", "", ANA);
     IntStream.rangeClosed(1, 150)
         .forEach(i -> people.issue("shop", 1, "issue-retitle", "Busy " + i, ANA));
-    Read all = read(feed("issues"), Optional.empty());
+    Read all = read(hub.feed("issues"), Optional.empty());
     IntStream.rangeClosed(1, 700).forEach(i -> people.push("shop", "main", "time goes by", ANA));
     people.issue("shop", 1, "issue-retitle", "Done", ANA);
-    Read first = read(feed("issues"), Optional.of(all.cursor()));
-    Read second = read(feed("issues"), Optional.of(first.cursor()));
+    Read first = read(hub.feed("issues"), Optional.of(all.cursor()));
+    Read second = read(hub.feed("issues"), Optional.of(first.cursor()));
 
     assertThat(only(HistoryPage.class, all).get(0).entries())
         .hasSize(150)
@@ -269,11 +255,11 @@ class GitHubIssuesComponentTest {
     people.repository("other");
     IntStream.rangeClosed(1, 120).forEach(i -> people.issue("shop", "Issue " + i, "", ANA));
     Map<WorkItemRef, String> known =
-        only(WorkItemChanged.class, read(feed("issues"), Optional.empty())).stream()
+        only(WorkItemChanged.class, read(hub.feed("issues"), Optional.empty())).stream()
             .collect(
                 Collectors.toMap(
                     one -> one.item().ref(), one -> one.item().key(), (one, same) -> one));
-    Feed.Census census = feed("issues").census().orElseThrow();
+    Feed.Census census = hub.feed("issues").census().orElseThrow();
     assertThat(census.count()).isEmpty();
     people.issue("shop", 7, "issue-delete", null, ANA);
     people.issue("shop", 8, "issue-transfer", "other", ANA);

@@ -1,5 +1,7 @@
 package dev.lockstep.scm.github;
 
+import static dev.lockstep.scm.github.OwnHub.ANA;
+import static dev.lockstep.scm.github.OwnHub.ROB;
 import static dev.lockstep.scm.github.Readings.await;
 import static dev.lockstep.scm.github.Readings.only;
 import static dev.lockstep.scm.github.Readings.read;
@@ -16,23 +18,17 @@ import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxClient;
 import dev.lockstep.sandbox.SandboxOptions;
-import dev.lockstep.scm.SandboxResource;
+import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.github.Readings.Read;
 import dev.lockstep.scm.port.CodeHost;
-import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Repository;
 import dev.lockstep.settings.RepositoryPatterns;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,22 +36,17 @@ import org.junit.jupiter.api.Test;
 
 /** What is read of GitHub beside what every code host has, and what it costs. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = SandboxResource.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class GitHubReadingComponentTest {
 
   private static final Sandbox OWN =
       Sandbox.start(SandboxOptions.local().withClock(new TickingClock()));
-  private static final String ANA = "Ana Author";
-  private static final String ROB = "Rob Reviewer";
 
   private final SandboxClient sandbox = OWN.client();
-  private final String owner = "owner-" + UUID.randomUUID().toString().substring(0, 8);
-  private final GitHubPeople people = sandbox.github(owner);
-  private final GitHubClient client = GitHubs.client(OWN.github());
-  private final CodeHost host = GitHubs.host(owner, client);
-  private final RepositoryRef shop = GitHub.ref(owner, "shop");
+  private final OwnHub hub = new OwnHub(OWN);
+  private final GitHubPeople people = hub.people;
+  private final CodeHost host = hub.host;
+  private final RepositoryRef shop = hub.shop;
 
   @AfterAll
   static void stop() {
@@ -65,13 +56,6 @@ class GitHubReadingComponentTest {
   @AfterEach
   void noFaults() {
     sandbox.noFaults();
-  }
-
-  private Feed feed(String name) {
-    return host.feeds(shop).stream()
-        .filter(feed -> feed.scope().endsWith("#" + name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private String stamp() {
@@ -122,7 +106,8 @@ class GitHubReadingComponentTest {
   }
 
   private CodeHost named(String... names) {
-    return new GitHub(owner, RepositoryPatterns.of(List.of(names)), Duration.ofMinutes(10), client);
+    return new GitHub(
+        hub.owner, RepositoryPatterns.of(List.of(names)), Duration.ofMinutes(10), hub.client);
   }
 
   @Test
@@ -156,7 +141,7 @@ class GitHubReadingComponentTest {
     people.repository("other");
     CodeHost named = named("shop", "other");
     String id = await(named.repositories()).get(1).id();
-    RepositoryRef store = GitHub.ref(owner, "store");
+    RepositoryRef store = GitHub.ref(hub.owner, "store");
     assertThat(named.covers(store)).isFalse();
     people.rename("shop", "Store");
 
@@ -180,12 +165,12 @@ class GitHubReadingComponentTest {
 
     assertThat(renamed.id()).isEqualTo(id);
     assertThat(renamed.ref().name()).isEqualTo("store");
-    assertThat(renamed.name()).isEqualTo(owner + "/Store");
+    assertThat(renamed.name()).isEqualTo(hub.owner + "/Store");
   }
 
   @Test
   void an_owner_that_is_not_there_is_no_empty_one() {
-    assertThatThrownBy(() -> await(GitHubs.host("nobody-here", client).repositories()))
+    assertThatThrownBy(() -> await(GitHubs.host("nobody-here", hub.client).repositories()))
         .isInstanceOf(UpstreamException.NotFound.class);
   }
 
@@ -231,17 +216,17 @@ class GitHubReadingComponentTest {
     people.release("shop", "v1", "ABC-1 first", ANA);
     long deployment = people.deploy("shop", "production", "in_progress", ANA).id();
     await(host.repositories());
-    Read releases = read(feed("releases"), Optional.empty());
-    Read deployments = read(feed("deployments"), Optional.empty());
+    Read releases = read(hub.feed("releases"), Optional.empty());
+    Read deployments = read(hub.feed("deployments"), Optional.empty());
     await(host.repositories());
     sandbox.resetCalls();
 
-    assertThat(read(feed("releases"), Optional.of(releases.cursor())).events()).isEmpty();
-    assertThat(read(feed("deployments"), Optional.of(deployments.cursor())).events()).isEmpty();
+    assertThat(read(hub.feed("releases"), Optional.of(releases.cursor())).events()).isEmpty();
+    assertThat(read(hub.feed("deployments"), Optional.of(deployments.cursor())).events()).isEmpty();
     assertThat(sandbox.calls("github", "")).isZero();
     people.deployed("shop", deployment, "success", ANA);
     await(host.repositories());
-    Read later = read(feed("deployments"), Optional.of(deployments.cursor()));
+    Read later = read(hub.feed("deployments"), Optional.of(deployments.cursor()));
 
     assertThat(only(ReleaseChanged.class, releases))
         .extracting(ReleaseChanged::state)
@@ -273,7 +258,7 @@ class GitHubReadingComponentTest {
     people.repository("shop");
     CodeHost other =
         GitHubs.host(
-            owner,
+            hub.owner,
             GitHubs.client(OWN.github(), dev.lockstep.scm.rest.Authorization.bearer("spends-all")));
     sandbox.faults("{\"limits\":{\"githubHourly\":1}}");
     await(other.branches(shop));
@@ -287,13 +272,13 @@ class GitHubReadingComponentTest {
   void secondary_limits_throttle_as_long_as_they_say_or_a_minute_at_least() {
     people.repository("shop");
     sandbox.faults("{\"github\":{\"throttleRate\":1,\"retryAfterSeconds\":30}}");
-    CodeHost one = GitHubs.host(owner, GitHubs.client(OWN.github()));
+    CodeHost one = GitHubs.host(hub.owner, GitHubs.client(OWN.github()));
     assertThatThrownBy(() -> await(one.branches(shop)))
         .isInstanceOfSatisfying(
             Throttled.class,
             told -> assertThat(told.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
     sandbox.faults("{\"github\":{\"throttleRate\":1,\"retryAfterSeconds\":0}}");
-    CodeHost two = GitHubs.host(owner, GitHubs.client(OWN.github()));
+    CodeHost two = GitHubs.host(hub.owner, GitHubs.client(OWN.github()));
 
     assertThatThrownBy(() -> await(two.branches(shop)))
         .isInstanceOfSatisfying(
@@ -307,7 +292,7 @@ class GitHubReadingComponentTest {
   @Test
   void a_server_answers_below_its_api_path() {
     people.repository("shop");
-    CodeHost server = GitHubs.host(owner, GitHubs.client(OWN.githubServer()));
+    CodeHost server = GitHubs.host(hub.owner, GitHubs.client(OWN.githubServer()));
 
     assertThat(await(server.repositories())).hasSize(1);
     assertThat(await(server.branches(shop, Set.of("main")))).hasSize(1);

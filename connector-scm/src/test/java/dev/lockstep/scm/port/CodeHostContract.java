@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 public abstract class CodeHostContract {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /** The people who use the simulated host. */
   public interface People {
@@ -47,21 +49,31 @@ public abstract class CodeHostContract {
     CUT
   }
 
-  protected abstract CodeHost host();
+  protected final SandboxClient sandbox;
+  protected final CodeHost host;
+  private final String faults;
+
+  /**
+   * @param sandbox the simulator's control
+   * @param faults what the simulator calls the faults of this host
+   */
+  protected CodeHostContract(SandboxClient sandbox, String faults, CodeHost host) {
+    this.sandbox = sandbox;
+    this.faults = faults;
+    this.host = host;
+  }
 
   /** A new repository of the host, empty but for its main branch. */
-  protected abstract RepositoryRef newRepository();
+  protected abstract RepositoryRef newRepository(String name);
 
   protected abstract People peopleOf(RepositoryRef repository);
 
-  /** The simulator's control. */
-  protected abstract SandboxClient sandbox();
-
-  /** What the simulator calls the faults of this host. */
-  protected abstract String faults();
+  protected final RepositoryRef newRepository() {
+    return newRepository("repository-" + NUMBER.incrementAndGet());
+  }
 
   private void trouble(Trouble trouble) {
-    sandbox().noFaults();
+    sandbox.noFaults();
     String rate =
         switch (trouble) {
           case NONE -> null;
@@ -71,7 +83,7 @@ public abstract class CodeHostContract {
           case CUT -> "cutRate";
         };
     if (rate != null) {
-      sandbox().faults("{\"%s\":{\"%s\":1}}".formatted(faults(), rate));
+      sandbox.faults("{\"%s\":{\"%s\":1}}".formatted(faults, rate));
     }
   }
 
@@ -95,7 +107,7 @@ public abstract class CodeHostContract {
     Optional<String> at = cursor;
     int shown = 0;
     for (int number = 1; ; number++) {
-      CodeHost.Page page = await(host().changesSince(repository, at));
+      CodeHost.Page page = await(host.changesSince(repository, at));
       seen.addAll(page.pullRequests());
       if (!page.pullRequests().isEmpty()) {
         afterPage.accept(++shown);
@@ -124,9 +136,9 @@ public abstract class CodeHostContract {
     RepositoryRef repository = newRepository();
     int number = open(peopleOf(repository), 1).get(0);
 
-    assertThat(await(host().pullRequest(repository, number)))
+    assertThat(await(host.pullRequest(repository, number)))
         .isEqualTo(traverse(repository, Optional.empty()).seen().get(0));
-    assertThatThrownBy(() -> await(host().pullRequest(repository, 4_711)))
+    assertThatThrownBy(() -> await(host.pullRequest(repository, 4_711)))
         .isInstanceOf(UpstreamException.NotFound.class);
   }
 
@@ -242,7 +254,7 @@ public abstract class CodeHostContract {
     people.push("feature/ABC-1");
     people.push("fix/ABC-2");
 
-    CodeHost.BranchList list = await(host().branches(repository));
+    CodeHost.BranchList list = await(host.branches(repository));
 
     assertThat(list.atOnce()).isTrue();
     assertThat(list.branches().stream().map(Branch::name))
@@ -256,7 +268,7 @@ public abstract class CodeHostContract {
     People people = peopleOf(repository);
     IntStream.range(0, 150).forEach(i -> people.push("feature/ABC-" + i));
 
-    CodeHost.BranchList list = await(host().branches(repository));
+    CodeHost.BranchList list = await(host.branches(repository));
 
     assertThat(list.atOnce()).isFalse();
     assertThat(list.branches()).hasSize(151);
@@ -279,7 +291,7 @@ public abstract class CodeHostContract {
   }
 
   private Set<String> names(RepositoryRef repository, Set<String> wanted) {
-    return await(host().branches(repository, wanted)).stream()
+    return await(host.branches(repository, wanted)).stream()
         .map(Branch::name)
         .collect(Collectors.toSet());
   }
@@ -289,9 +301,9 @@ public abstract class CodeHostContract {
     RepositoryRef one = newRepository();
     RepositoryRef two = newRepository();
 
-    assertThat(await(host().repositories()).stream().map(Repository::ref)).contains(one, two);
-    assertThat(host().covers(one)).isTrue();
-    assertThat(host().covers(new RepositoryRef(one.provider(), "somebody-else", one.name())))
+    assertThat(await(host.repositories()).stream().map(Repository::ref)).contains(one, two);
+    assertThat(host.covers(one)).isTrue();
+    assertThat(host.covers(new RepositoryRef(one.provider(), "somebody-else", one.name())))
         .isFalse();
   }
 
@@ -301,9 +313,9 @@ public abstract class CodeHostContract {
     RepositoryRef unknown =
         new RepositoryRef(known.provider(), known.owner(), "no-such-repository");
 
-    assertFails(host().changesSince(unknown, Optional.empty()), UpstreamException.NotFound.class);
-    assertFails(host().branches(unknown), UpstreamException.NotFound.class);
-    assertFails(host().branches(unknown, Set.of("main")), UpstreamException.NotFound.class);
+    assertFails(host.changesSince(unknown, Optional.empty()), UpstreamException.NotFound.class);
+    assertFails(host.branches(unknown), UpstreamException.NotFound.class);
+    assertFails(host.branches(unknown, Set.of("main")), UpstreamException.NotFound.class);
   }
 
   @Test
@@ -313,11 +325,11 @@ public abstract class CodeHostContract {
     try {
       trouble(Trouble.DOWN);
       assertFails(
-          host().changesSince(repository, Optional.empty()), UpstreamException.Unavailable.class);
+          host.changesSince(repository, Optional.empty()), UpstreamException.Unavailable.class);
       trouble(Trouble.CUT);
-      assertFails(host().branches(repository), UpstreamException.Unavailable.class);
+      assertFails(host.branches(repository), UpstreamException.Unavailable.class);
       trouble(Trouble.SIGN_IN_PAGE);
-      assertFails(host().branches(repository), UpstreamException.Unauthorized.class);
+      assertFails(host.branches(repository), UpstreamException.Unauthorized.class);
     } finally {
       trouble(Trouble.NONE);
     }
@@ -329,11 +341,11 @@ public abstract class CodeHostContract {
     RepositoryRef repository = newRepository();
     try {
       trouble(Trouble.THROTTLED);
-      assertThatThrownBy(() -> await(host().changesSince(repository, Optional.empty())))
+      assertThatThrownBy(() -> await(host.changesSince(repository, Optional.empty())))
           .isInstanceOfSatisfying(
               UpstreamException.Throttled.class,
               throttled -> assertThat(throttled.retryAfter()).isPositive());
-      assertFails(host().branches(repository), UpstreamException.Throttled.class);
+      assertFails(host.branches(repository), UpstreamException.Throttled.class);
     } finally {
       trouble(Trouble.NONE);
     }

@@ -1,5 +1,7 @@
 package dev.lockstep.sandbox;
 
+import static dev.lockstep.sandbox.JqlSearch.keys;
+import static dev.lockstep.sandbox.JqlSearch.threeIssues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,34 +20,11 @@ class JiraSearchTest {
   private final SandboxClient client = sandbox.client();
   private final JiraPeople people = client.jira("acme");
   private final Caller jira = new Caller(sandbox.jira("acme"), Caller.JIRA);
+  private final JqlSearch search = new JqlSearch(jira, "/rest/api/3/search/jql?jql=");
 
   @AfterEach
   void close() {
     sandbox.close();
-  }
-
-  private Caller.Answer search(String jql, String more) {
-    return jira.get("/rest/api/3/search/jql?jql=" + Caller.encode(jql) + more);
-  }
-
-  private List<String> keys(String jql) {
-    Caller.Answer answer = search(jql, "&fields=key");
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return keys(answer.json());
-  }
-
-  private static List<String> keys(JsonNode page) {
-    List<String> keys = new ArrayList<>();
-    page.path("issues").forEach(issue -> keys.add(issue.path("key").asText()));
-    return keys;
-  }
-
-  private void threeIssues() {
-    people.project("AA", "Alpha");
-    for (int i = 1; i <= 3; i++) {
-      people.story("AA", "number " + i);
-      clock.pass(Duration.ofMinutes(1));
-    }
   }
 
   @Test
@@ -56,7 +35,9 @@ class JiraSearchTest {
     int pages = 0;
     while (true) {
       JsonNode page =
-          search("project = AA ORDER BY key ASC", "&maxResults=1000&fields=summary" + token).json();
+          search
+              .answer("project = AA ORDER BY key ASC", "&maxResults=1000&fields=summary" + token)
+              .json();
       assertThat(page.has("total")).isFalse();
       assertThat(page.path("issues").size()).isLessThanOrEqualTo(100);
       keys.addAll(keys(page));
@@ -74,23 +55,23 @@ class JiraSearchTest {
   @Test
   void aPageOfIdsHoldsFiveThousand() {
     people.seed(Requests.Seed.stories("AA", 5100));
-    JsonNode page = search("project = AA", "&maxResults=5000").json();
+    JsonNode page = search.answer("project = AA", "&maxResults=5000").json();
     assertThat(page.path("issues").size()).isEqualTo(5000);
     assertThat(page.path("isLast").asBoolean()).isFalse();
   }
 
   @Test
   void withoutFieldsThereIsNothingButTheId() {
-    threeIssues();
-    JsonNode issue = search("project = AA", "").json().path("issues").path(0);
+    threeIssues(people, clock);
+    JsonNode issue = search.answer("project = AA", "").json().path("issues").path(0);
     assertThat(issue.size()).isEqualTo(1);
     assertThat(issue.path("id").asText()).isEqualTo("10003");
   }
 
   @Test
   void anUnboundedQueryIsRefusedInJirasWords() {
-    threeIssues();
-    Caller.Answer answer = search("ORDER BY updated", "");
+    threeIssues(people, clock);
+    Caller.Answer answer = search.answer("ORDER BY updated", "");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("errorMessages").path(0).asText())
         .startsWith("Unbounded JQL queries are not allowed here");
@@ -99,19 +80,21 @@ class JiraSearchTest {
 
   @Test
   void whatIsNotUnderstoodIsNamed() {
-    threeIssues();
-    assertThat(search("flavour = sweet", "").text()).contains("Field 'flavour' does not exist");
-    assertThat(search("project = NONE", "").text())
+    threeIssues(people, clock);
+    assertThat(search.answer("flavour = sweet", "").text())
+        .contains("Field 'flavour' does not exist");
+    assertThat(search.answer("project = NONE", "").text())
         .contains("The value 'NONE' does not exist for the field 'project'");
-    assertThat(search("key = AA-99", "").text())
+    assertThat(search.answer("key = AA-99", "").text())
         .contains("An issue with key 'AA-99' does not exist for field 'key'");
-    assertThat(search("project ~ AA", "").text()).contains("'~' is not supported by the 'project'");
-    assertThat(search("project = AA AND", "").status()).isEqualTo(400);
-    assertThat(search("project = AA ORDER BY votes", "").text())
+    assertThat(search.answer("project ~ AA", "").text())
+        .contains("'~' is not supported by the 'project'");
+    assertThat(search.answer("project = AA AND", "").status()).isEqualTo(400);
+    assertThat(search.answer("project = AA ORDER BY votes", "").text())
         .contains("sort using field 'votes'");
-    assertThat(search("project = AA OR", "").status()).isEqualTo(400);
-    assertThat(search("(project = AA", "").status()).isEqualTo(400);
-    assertThat(search("updated >= yesterday", "").text()).contains("Date value 'yesterday'");
+    assertThat(search.answer("project = AA OR", "").status()).isEqualTo(400);
+    assertThat(search.answer("(project = AA", "").status()).isEqualTo(400);
+    assertThat(search.answer("updated >= yesterday", "").text()).contains("Date value 'yesterday'");
   }
 
   @Test
@@ -125,88 +108,95 @@ class JiraSearchTest {
         story.key(),
         new Requests.IssueEdit(null, null, null, null, List.of("red", "big"), null, null));
     people.move(story.key(), "In Progress", "Ada");
-    assertThat(keys("project in (AA, \"BB\") ORDER BY key DESC"))
+    assertThat(search.keys("project in (AA, \"BB\") ORDER BY key DESC"))
         .containsExactly("BB-1", "AA-2", "AA-1");
-    assertThat(keys("parent = AA-1")).containsExactly("AA-2");
-    assertThat(keys("parent in (AA-1, " + story.id() + ")")).containsExactly("AA-2");
-    assertThat(keys("type = Bug")).containsExactly("BB-1");
-    assertThat(keys("issuetype in (Feature, Bug) ORDER BY id ASC")).containsExactly("AA-1", "BB-1");
-    assertThat(keys("labels = red AND project = AA")).containsExactly("AA-2");
-    assertThat(keys("status in (\"In Progress\")")).containsExactly("AA-2");
-    assertThat(keys("issuekey = aa-2")).containsExactly("AA-2");
-    assertThat(keys("id in (" + feature.id() + ", " + story.id() + ") ORDER BY created, key DESC"))
+    assertThat(search.keys("parent = AA-1")).containsExactly("AA-2");
+    assertThat(search.keys("parent in (AA-1, " + story.id() + ")")).containsExactly("AA-2");
+    assertThat(search.keys("type = Bug")).containsExactly("BB-1");
+    assertThat(search.keys("issuetype in (Feature, Bug) ORDER BY id ASC"))
+        .containsExactly("AA-1", "BB-1");
+    assertThat(search.keys("labels = red AND project = AA")).containsExactly("AA-2");
+    assertThat(search.keys("status in (\"In Progress\")")).containsExactly("AA-2");
+    assertThat(search.keys("issuekey = aa-2")).containsExactly("AA-2");
+    assertThat(
+            search.keys(
+                "id in (" + feature.id() + ", " + story.id() + ") ORDER BY created, key DESC"))
         .containsExactly("AA-2", "AA-1");
   }
 
   @Test
   void conditionsAreNestedAndNegated() {
-    threeIssues();
+    threeIssues(people, clock);
     JiraDeskPeople desk = people.desk();
     desk.set("AA-1", "components", List.of("api"), "Ada");
     desk.set("AA-1", "fixVersions", List.of("1.0"), "Ada");
     desk.set("AA-1", "customfield_10020", "Sprint 1", "Ada");
     people.assign("AA-2", "Ada Lovelace", "Ada");
     people.move("AA-2", "In Progress", "Ada");
-    assertThat(keys("component = api OR status = \"In Progress\" ORDER BY key ASC"))
+    assertThat(search.keys("component = api OR status = \"In Progress\" ORDER BY key ASC"))
         .containsExactly("AA-1", "AA-2");
-    assertThat(keys("project = AA AND (fixVersion in (\"1.0\") OR sprint = \"Sprint 1\")"))
+    assertThat(search.keys("project = AA AND (fixVersion in (\"1.0\") OR sprint = \"Sprint 1\")"))
         .containsExactly("AA-1");
-    assertThat(keys("assignee IS EMPTY ORDER BY key ASC")).containsExactly("AA-1", "AA-3");
-    assertThat(keys("assignee is not EMPTY")).containsExactly("AA-2");
-    assertThat(keys("status != \"To Do\"")).containsExactly("AA-2");
-    assertThat(keys("key not in (AA-1, AA-2)")).containsExactly("AA-3");
-    assertThat(keys("NOT (key = AA-1 OR key = AA-2)")).containsExactly("AA-3");
-    assertThat(keys("component != api")).isEmpty();
-    assertThat(keys("reporter = currentUser()")).isEmpty();
+    assertThat(search.keys("assignee IS EMPTY ORDER BY key ASC")).containsExactly("AA-1", "AA-3");
+    assertThat(search.keys("assignee is not EMPTY")).containsExactly("AA-2");
+    assertThat(search.keys("status != \"To Do\"")).containsExactly("AA-2");
+    assertThat(search.keys("key not in (AA-1, AA-2)")).containsExactly("AA-3");
+    assertThat(search.keys("NOT (key = AA-1 OR key = AA-2)")).containsExactly("AA-3");
+    assertThat(search.keys("component != api")).isEmpty();
+    assertThat(search.keys("reporter = currentUser()")).isEmpty();
     jira.post(
         "/rest/api/3/issue",
         "{\"fields\":{\"project\":{\"key\":\"AA\"},\"issuetype\":{\"name\":\"Story\"},"
             + "\"summary\":\"mine\"}}");
-    assertThat(keys("creator = currentUser()")).containsExactly("AA-4");
+    assertThat(search.keys("creator = currentUser()")).containsExactly("AA-4");
   }
 
   @Test
   void aSiteMayRefuseBareMilliseconds() {
-    threeIssues();
-    assertThat(search("updated >= 1767607290000", "").status()).isEqualTo(200);
+    threeIssues(people, clock);
+    assertThat(search.answer("updated >= 1767607290000", "").status()).isEqualTo(200);
     client.jira("acme", Requests.Site.epochMillis(false));
-    assertThat(search("updated >= 1767607290000", "").text()).contains("Date value");
-    assertThat(search("updated >= -5m", "").status()).isEqualTo(200);
+    assertThat(search.answer("updated >= 1767607290000", "").text()).contains("Date value");
+    assertThat(search.answer("updated >= -5m", "").status()).isEqualTo(200);
   }
 
   @Test
   void datesAreOfMinutePrecisionAndReadInTheProfilesZone() {
-    threeIssues();
+    threeIssues(people, clock);
     people.project("AA", "Alpha");
     // Created at 10:00:30, 10:01:30 and 10:02:30 UTC.
-    assertThat(keys("project = AA AND updated >= \"2026-01-05 10:02\"")).containsExactly("AA-3");
+    assertThat(search.keys("project = AA AND updated >= \"2026-01-05 10:02\""))
+        .containsExactly("AA-3");
     client.jira("acme", new Requests.Site("America/New_York", null, null));
-    assertThat(keys("project = AA AND updated >= \"2026-01-05 10:02\"")).isEmpty();
-    assertThat(keys("project = AA AND updated >= \"2026/01/05 05:02\"")).containsExactly("AA-3");
-    assertThat(keys("updated >= 1767607290000 ORDER BY updated ASC"))
+    assertThat(search.keys("project = AA AND updated >= \"2026-01-05 10:02\"")).isEmpty();
+    assertThat(search.keys("project = AA AND updated >= \"2026/01/05 05:02\""))
+        .containsExactly("AA-3");
+    assertThat(search.keys("updated >= 1767607290000 ORDER BY updated ASC"))
         .containsExactly("AA-2", "AA-3");
-    assertThat(keys("updated >= \"-1m\"")).containsExactly("AA-3");
-    assertThat(keys("updated >= -0m")).isEmpty();
+    assertThat(search.keys("updated >= \"-1m\"")).containsExactly("AA-3");
+    assertThat(search.keys("updated >= -0m")).isEmpty();
   }
 
   @Test
   void timesHaveAnOffsetWithoutColon() {
-    threeIssues();
-    JsonNode issue = search("key = AA-1", "&fields=created,updated").json().path("issues").path(0);
+    threeIssues(people, clock);
+    JsonNode issue =
+        search.answer("key = AA-1", "&fields=created,updated").json().path("issues").path(0);
     assertThat(issue.path("fields").path("created").asText())
         .isEqualTo("2026-01-05T10:00:30.000+0000");
   }
 
   @Test
   void aTokenBelongsToItsRequestAndExpires() {
-    threeIssues();
-    String token = search("project = AA", "&maxResults=1").json().path("nextPageToken").asText();
+    threeIssues(people, clock);
+    String token =
+        search.answer("project = AA", "&maxResults=1").json().path("nextPageToken").asText();
     String with = "&maxResults=1&nextPageToken=" + token;
-    assertThat(search("project = AA", with).status()).isEqualTo(200);
-    assertThat(search("project in (AA)", with).status()).isEqualTo(400);
-    assertThat(search("project = AA", with + "&fields=summary").status()).isEqualTo(400);
+    assertThat(search.answer("project = AA", with).status()).isEqualTo(200);
+    assertThat(search.answer("project in (AA)", with).status()).isEqualTo(400);
+    assertThat(search.answer("project = AA", with + "&fields=summary").status()).isEqualTo(400);
     clock.pass(Duration.ofDays(8));
-    assertThat(search("project = AA", with).status()).isEqualTo(400);
+    assertThat(search.answer("project = AA", with).status()).isEqualTo(400);
   }
 
   @Test
@@ -214,27 +204,29 @@ class JiraSearchTest {
     people.project("AA", "Alpha");
     client.jira("acme", new Requests.Site(null, 5_000L, null));
     IssueView issue = people.story("AA", "fresh");
-    assertThat(keys("project = AA")).isEmpty();
+    assertThat(search.keys("project = AA")).isEmpty();
     assertThat(jira.get("/rest/api/3/issue/AA-1").status()).isEqualTo(200);
     String reconciled = "&fields=key&reconcileIssues=" + issue.id();
-    assertThat(keys(search("project = AA", reconciled).json())).containsExactly("AA-1");
+    assertThat(keys(search.answer("project = AA", reconciled).json())).containsExactly("AA-1");
     clock.pass(Duration.ofSeconds(5));
-    assertThat(keys("project = AA")).containsExactly("AA-1");
+    assertThat(search.keys("project = AA")).containsExactly("AA-1");
     people.move("AA-1", "In Progress", "Ada");
-    assertThat(keys("status = \"In Progress\"")).isEmpty();
-    assertThat(keys("status = \"To Do\"")).containsExactly("AA-1");
-    assertThat(keys(search("status = \"In Progress\"", reconciled).json())).containsExactly("AA-1");
-    assertThat(keys(search("status = \"To Do\"", reconciled).json())).isEmpty();
+    assertThat(search.keys("status = \"In Progress\"")).isEmpty();
+    assertThat(search.keys("status = \"To Do\"")).containsExactly("AA-1");
+    assertThat(keys(search.answer("status = \"In Progress\"", reconciled).json()))
+        .containsExactly("AA-1");
+    assertThat(keys(search.answer("status = \"To Do\"", reconciled).json())).isEmpty();
   }
 
   @Test
   void aRowThatMovesWhileAnUpdatedSortIsPagedComesTwice() {
-    threeIssues();
+    threeIssues(people, clock);
     String jql = "project = AA ORDER BY updated ASC";
-    JsonNode first = search(jql, "&fields=key&maxResults=2").json();
+    JsonNode first = search.answer(jql, "&fields=key&maxResults=2").json();
     people.rename("AA-1", "changed meanwhile", "Ada");
     JsonNode second =
-        search(
+        search
+            .answer(
                 jql,
                 "&fields=key&maxResults=2&nextPageToken=" + first.path("nextPageToken").asText())
             .json();
@@ -244,13 +236,14 @@ class JiraSearchTest {
 
   @Test
   void withCountingPagesARowThatMovesHidesAnother() {
-    threeIssues();
+    threeIssues(people, clock);
     client.faults("{\"limits\":{\"jiraOffsetPaging\":true}}");
     String jql = "project = AA ORDER BY updated ASC";
-    JsonNode first = search(jql, "&fields=key&maxResults=2").json();
+    JsonNode first = search.answer(jql, "&fields=key&maxResults=2").json();
     people.rename("AA-1", "changed meanwhile", "Ada");
     JsonNode second =
-        search(
+        search
+            .answer(
                 jql,
                 "&fields=key&maxResults=2&nextPageToken=" + first.path("nextPageToken").asText())
             .json();
@@ -259,21 +252,21 @@ class JiraSearchTest {
 
   @Test
   void badCredentialsAreNobodyAndNobodySeesNothing() {
-    threeIssues();
+    threeIssues(people, clock);
     client.jira("acme", new Requests.Site(null, null, Map.of("bot@example.com", "other")));
-    assertThat(search("project = AA", "").status()).isEqualTo(200);
-    assertThat(search("project = AA", "").json().path("issues")).isEmpty();
+    assertThat(search.answer("project = AA", "").status()).isEqualTo(200);
+    assertThat(search.answer("project = AA", "").json().path("issues")).isEmpty();
     assertThat(jira.get("/rest/api/3/issue/AA-1").status()).isEqualTo(404);
     assertThat(jira.get("/rest/api/3/myself").status()).isEqualTo(401);
     assertThat(jira.get("/rest/api/3/project/search").json().path("total").asInt()).isZero();
     client.jira("acme", new Requests.Site(null, null, Map.of("bot@example.com", "secret")));
-    assertThat(search("project = AA", "").json().path("issues")).hasSize(3);
+    assertThat(search.answer("project = AA", "").json().path("issues")).hasSize(3);
     assertThat(jira.get("/rest/api/3/myself").json().path("timeZone").asText()).isEqualTo("UTC");
   }
 
   @Test
   void aPostMayNotExpandByArrayAndTheOldSearchIsGone() {
-    threeIssues();
+    threeIssues(people, clock);
     assertThat(
             jira.post(
                     "/rest/api/3/search/jql",

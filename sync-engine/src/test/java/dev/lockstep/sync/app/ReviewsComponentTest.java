@@ -12,11 +12,8 @@ import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.PullRequestChanged.Verdict;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.messaging.Transactions;
+import dev.lockstep.sync.RealParts;
 import dev.lockstep.sync.rule.Artefact;
-import dev.lockstep.testing.EmbeddedKafka;
-import dev.lockstep.testing.EmbeddedPostgres;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What reviewers say holds while events come that do not tell it. */
 @QuarkusTest
-@WithTestResource(value = EmbeddedPostgres.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = EmbeddedKafka.class, scope = TestResourceScope.GLOBAL)
+@RealParts
 class ReviewsComponentTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
