@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 
 import dev.lockstep.connector.HmacSignature;
 import dev.lockstep.contract.BranchChanged;
@@ -23,9 +24,11 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +197,35 @@ class GitHubWebhookComponentTest {
       WorkItemDeleted told = gone.awaitData(one -> key.equals(one.key()));
       assertThat(told.proof()).contains("not found by its key");
     }
+  }
+
+  @Test
+  void a_census_is_taken_by_whoever_asks_and_what_is_wrong_with_the_question_is_named() {
+    String census =
+        "/code-hosts/github/%s/{repository}/census".formatted(OWNER.toLowerCase(Locale.ROOT));
+
+    given().post(census, "hooked").then().statusCode(401);
+    asked()
+        .post(census, "hooked")
+        .then()
+        .statusCode(200)
+        .body("missing", is(0), "waits", is(false));
+    asked()
+        .queryParam("accept", "all")
+        .post(census, "hooked")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("accept"));
+    asked()
+        .post("/code-hosts/github/strangers/shop/census")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("github/strangers/shop"));
+    asked().post(census, "a/b").then().statusCode(404);
+  }
+
+  private static RequestSpecification asked() {
+    return given().header("X-API-Key", "test-key");
   }
 
   @Test

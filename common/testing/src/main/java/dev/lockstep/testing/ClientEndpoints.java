@@ -23,7 +23,7 @@ public final class ClientEndpoints {
    * @param base path before the client's own, without a trailing slash
    */
   public static Set<String> notCalled(Class<?> client, String base, List<Exchange> exchanges) {
-    return Arrays.stream(client.getDeclaredMethods())
+    return Arrays.stream(client.getMethods())
         .filter(method -> !method.isSynthetic())
         .map(method -> verb(method) + " " + base + template(client, method))
         .filter(endpoint -> exchanges.stream().noneMatch(one -> is(one, endpoint)))

@@ -1,17 +1,24 @@
 package dev.lockstep.jira.cloud;
 
-import dev.lockstep.jira.edit.TextForm;
+import dev.lockstep.connector.UpstreamGateway;
+import dev.lockstep.jira.jql.Jql;
+import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.SiteProvider;
 import dev.lockstep.jira.port.Webhooks;
 import dev.lockstep.jira.port.Webhooks.ProvenBy;
 import dev.lockstep.jira.rest.AdminWebhooks;
 import dev.lockstep.jira.rest.Clients;
+import dev.lockstep.jira.rest.FieldListing;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
+import dev.lockstep.jira.rest.MyselfJson;
 import dev.lockstep.jira.rest.Once;
+import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.jira.rest.RestDirectory;
 import dev.lockstep.jira.rest.RestDiscussions;
-import dev.lockstep.jira.rest.SiteFields;
+import dev.lockstep.jira.rest.RestPresence;
+import dev.lockstep.jira.rest.RestWorkflow;
 import dev.lockstep.jira.rest.Writings;
 import dev.lockstep.settings.JiraCredential;
 import dev.lockstep.settings.JiraInstance;
@@ -20,13 +27,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** Sites of Jira Cloud, each with its own client. */
 @ApplicationScoped
 class CloudSites implements SiteProvider {
-
-  private static final TextForm TEXTS = new CloudTexts();
 
   private final Clients clients;
   private final Clock clock;
@@ -48,27 +52,32 @@ class CloudSites implements SiteProvider {
 
   static Site site(JiraClient<JiraApi> client, JiraInstance instance, Clock clock) {
     List<String> projects = instance.projectKeys();
-    CloudAccount account = new CloudAccount(client);
-    CloudVariant variant = new CloudVariant(client, TEXTS);
+    // A visitor is answered 401 here, or has no id.
+    Account account =
+        calls ->
+            client
+                .read("myself", UpstreamGateway.BRISK, calls, JiraApi::myself)
+                .map(MyselfJson::who);
+    CloudVariant variant = new CloudVariant(client);
     CloudIssues issues =
         new CloudIssues(
             client,
             projects,
-            Once.of(mapping(client, instance)),
+            Once.of(IssueMapping.of(instance, client.read("field", JiraApi::fields))),
             new QueryTimes(client, instance.id(), clock));
     return new Site(
         instance.id(),
         issues,
         issues,
-        new CloudDirectory(client, projects, account),
-        new CloudWorkflow(client, TEXTS),
+        new RestDirectory(client, projects, account, CloudProjects.all(client)),
+        new RestWorkflow(client, variant),
         account,
         new CloudIds(client.bulk(), projects),
         new CloudHistories(client.bulk()),
-        new RestDiscussions(client, variant.path(), instance.fields().remoteLinks()),
-        new CloudPresence(client),
+        new RestDiscussions(client, instance.fields().remoteLinks()),
+        new RestPresence(client),
         webhooks(client, instance),
-        new CloudFields(client, instance),
+        FieldListing.of(client, instance.fields(), newest(client, projects)),
         Writings.of(client, variant, clock));
   }
 
@@ -78,13 +87,10 @@ class CloudSites implements SiteProvider {
         : new AdminWebhooks(client, ProvenBy.SIGNATURE);
   }
 
-  /** Calls go where programs reach the site, links for people where they open it. */
-  private static Uni<IssueMapping> mapping(JiraClient<JiraApi> client, JiraInstance instance) {
-    return SiteFields.of(instance.fields(), () -> sprint(client))
-        .map(fields -> new IssueMapping(instance.id(), instance.baseUrl().toString(), fields));
-  }
-
-  private static Uni<Optional<String>> sprint(JiraClient<JiraApi> client) {
-    return client.read("field", JiraApi::fields).map(SiteFields::sprint);
+  private static Uni<RawIssuesJson> newest(JiraClient<JiraApi> client, List<String> projects) {
+    SearchJson.Request newest =
+        new SearchJson.Request(
+            Jql.newest(projects), FieldListing.EVERYTHING, null, FieldListing.ISSUES, null);
+    return client.read("search/jql", api -> api.searchRaw(newest));
   }
 }

@@ -10,27 +10,26 @@ import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.NewIssues.Created;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.NewIssueJson;
+import dev.lockstep.jira.rest.UserJson;
 import dev.lockstep.jira.rest.Variant;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Version 3: texts are documents, people are accounts, and a search gives properties. */
 final class CloudVariant implements Variant {
 
+  private static final TextForm TEXTS = new CloudTexts();
   private static final int PAGE = 100;
 
   private final JiraClient<JiraApi> client;
-  private final TextForm texts;
   private final CloudContents contents;
 
-  CloudVariant(JiraClient<JiraApi> client, TextForm texts) {
+  CloudVariant(JiraClient<JiraApi> client) {
     this.client = client;
-    this.texts = texts;
     this.contents = new CloudContents(client);
   }
 
@@ -41,7 +40,7 @@ final class CloudVariant implements Variant {
 
   @Override
   public TextForm texts() {
-    return texts;
+    return TEXTS;
   }
 
   @Override
@@ -50,17 +49,16 @@ final class CloudVariant implements Variant {
   }
 
   @Override
-  public Uni<Optional<String>> account(String email, Calls calls) {
+  public Uni<List<UserJson>> users(String text, Calls calls) {
+    return client.read("user/search", UpstreamGateway.BRISK, calls, api -> api.users(text));
+  }
+
+  @Override
+  public Uni<Optional<String>> any(String jql, Calls calls) {
+    SampleJson.Request request = new SampleJson.Request(jql, List.of("status"), List.of(), 1, null);
     return client
-        .read("user/search", UpstreamGateway.BRISK, calls, api -> api.users(email))
-        .map(
-            users ->
-                users.stream()
-                    // It finds names too: only the very address is a proof.
-                    .filter(user -> email.equalsIgnoreCase(user.emailAddress()))
-                    .map(DirectoryJson.User::accountId)
-                    .filter(Objects::nonNull)
-                    .findFirst());
+        .read("search/jql", UpstreamGateway.BRISK, calls, api -> api.sample(request))
+        .map(found -> orEmpty(found.issues()).stream().map(SampleJson.Issue::id).findFirst());
   }
 
   @Override

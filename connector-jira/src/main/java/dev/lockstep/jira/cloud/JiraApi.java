@@ -1,9 +1,8 @@
 package dev.lockstep.jira.cloud;
 
-import dev.lockstep.jira.rest.FieldJson;
-import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.jira.rest.RawIssuesJson;
-import dev.lockstep.jira.rest.WorkflowJson;
+import dev.lockstep.jira.rest.ReadApi;
+import dev.lockstep.jira.rest.UserJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,13 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The calls this connector makes. */
 @Path("/rest/api/3")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-interface JiraApi {
+interface JiraApi extends ReadApi {
 
   @POST
   @Path("/search/jql")
@@ -42,27 +40,12 @@ interface JiraApi {
   Uni<RawIssuesJson> searchRaw(SearchJson.Request request);
 
   @POST
-  @Path("/issue/bulkfetch")
-  Uni<BulkJson> bulkFetch(BulkJson.Request request);
-
-  @GET
-  @Path("/issue/{id}")
-  Uni<WorkflowJson> issue(
-      @PathParam("id") String id,
-      @QueryParam("fields") String fields,
-      @QueryParam("expand") @Nullable String expand);
-
-  @POST
   @Path("/search/jql")
   Uni<SampleJson> sample(SampleJson.Request request);
 
-  @GET
-  @Path("/issue/{id}/transitions")
-  Uni<WorkflowJson> transitions(@PathParam("id") String id, @QueryParam("expand") String expand);
-
   @POST
-  @Path("/issue/{id}/transitions")
-  Uni<Void> move(@PathParam("id") String id, WorkflowJson.Move move);
+  @Path("/issue/bulkfetch")
+  Uni<BulkJson> bulkFetch(BulkJson.Request request);
 
   @GET
   @Path("/attachment/content/{id}")
@@ -70,31 +53,11 @@ interface JiraApi {
   Uni<Response> content(@PathParam("id") String id);
 
   @GET
-  @Path("/myself")
-  Uni<DirectoryJson.Myself> myself();
-
-  @GET
   @Path("/user/search")
-  Uni<List<DirectoryJson.User>> users(@QueryParam("query") String query);
-
-  @GET
-  @Path("/field")
-  Uni<List<FieldJson>> fields();
+  Uni<List<UserJson>> users(@QueryParam("query") String text);
 
   @GET
   @Path("/project/search")
-  Uni<DirectoryJson.Projects> projects(
+  Uni<ProjectsJson> projects(
       @QueryParam("startAt") int startAt, @QueryParam("maxResults") int maxResults);
-
-  @GET
-  @Path("/project/{key}")
-  Uni<IssueJson.Project> project(@PathParam("key") String key);
-
-  @GET
-  @Path("/status")
-  Uni<List<IssueJson.Status>> statuses();
-
-  @GET
-  @Path("/issuetype")
-  Uni<List<IssueJson.Type>> types();
 }

@@ -4,6 +4,7 @@ import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
 import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.jira.jql.Jql;
+import dev.lockstep.jira.jql.JqlTime;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
 import io.quarkus.logging.Log;
@@ -22,7 +23,6 @@ import java.util.List;
 final class QueryTimes {
 
   private static final Duration DAY = Duration.ofDays(1);
-  private static final long MINUTE = 60_000;
 
   private final Clock clock;
   private final Uni<Boolean> epoch;
@@ -58,13 +58,7 @@ final class QueryTimes {
   Uni<String> changed(Collection<String> projects, Instant since) {
     return epoch.map(
         good ->
-            good
-                ? Jql.changed(projects, since)
-                : Jql.changedMinutesAgo(projects, minutesSince(since)));
-  }
-
-  private long minutesSince(Instant then) {
-    long millis = Math.max(0, clock.millis() - then.toEpochMilli());
-    return millis / MINUTE + 1;
+            Jql.changed(
+                projects, since, good ? JqlTime.EPOCH_MILLIS : JqlTime.before(clock.instant())));
   }
 }

@@ -7,7 +7,7 @@ import dev.lockstep.jira.mapping.JiraTime;
 import dev.lockstep.jira.port.Account;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.rest.JiraClient;
-import dev.lockstep.jira.rest.Zones;
+import dev.lockstep.jira.rest.MyselfJson;
 import dev.lockstep.settings.JiraCredential;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -32,16 +32,7 @@ final class DataCenterAccount implements Account {
   public Uni<Who> whoAmI(Calls calls) {
     return client
         .read("myself", UpstreamGateway.BRISK, calls, DataCenterApi::myself)
-        .map(DataCenterAccount::who);
-  }
-
-  private static Who who(MyselfJson myself) {
-    String id = myself.key();
-    if (id == null) {
-      throw new Unauthorized("Jira does not know the configured account");
-    }
-    String name = myself.displayName();
-    return new Who(id, name == null ? id : name, Zones.of(myself.timeZone()));
+        .map(MyselfJson::who);
   }
 
   /**

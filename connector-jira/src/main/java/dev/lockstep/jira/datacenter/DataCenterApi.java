@@ -1,10 +1,10 @@
 package dev.lockstep.jira.datacenter;
 
-import dev.lockstep.jira.rest.FieldJson;
 import dev.lockstep.jira.rest.FileJson;
 import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.jira.rest.RawIssuesJson;
-import dev.lockstep.jira.rest.WorkflowJson;
+import dev.lockstep.jira.rest.ReadApi;
+import dev.lockstep.jira.rest.UserJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/rest/api/2")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-interface DataCenterApi {
+interface DataCenterApi extends ReadApi {
 
   @POST
   @Path("/search")
@@ -39,17 +39,6 @@ interface DataCenterApi {
       @QueryParam("expand") @Nullable String expand);
 
   @GET
-  @Path("/issue/{id}")
-  Uni<WorkflowJson> standing(
-      @PathParam("id") String id,
-      @QueryParam("fields") String fields,
-      @QueryParam("expand") String expand);
-
-  @POST
-  @Path("/issue/{id}/transitions")
-  Uni<Void> move(@PathParam("id") String id, WorkflowJson.Move move);
-
-  @GET
   @Path("/issue/{id}/properties/{key}")
   Uni<PropertyJson> property(@PathParam("id") String id, @PathParam("key") String key);
 
@@ -62,26 +51,6 @@ interface DataCenterApi {
   Uni<List<UserJson>> users(@QueryParam("username") String text);
 
   @GET
-  @Path("/myself")
-  Uni<MyselfJson> myself();
-
-  @GET
   @Path("/project")
   Uni<List<IssueJson.Project>> projects();
-
-  @GET
-  @Path("/project/{key}")
-  Uni<IssueJson.Project> project(@PathParam("key") String key);
-
-  @GET
-  @Path("/field")
-  Uni<List<FieldJson>> fields();
-
-  @GET
-  @Path("/status")
-  Uni<List<IssueJson.Status>> statuses();
-
-  @GET
-  @Path("/issuetype")
-  Uni<List<IssueJson.Type>> types();
 }

@@ -1,15 +1,19 @@
 package dev.lockstep.jira.datacenter;
 
-import dev.lockstep.jira.edit.TextForm;
+import dev.lockstep.jira.jql.Jql;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.SiteProvider;
 import dev.lockstep.jira.rest.Clients;
 import dev.lockstep.jira.rest.FieldJson;
+import dev.lockstep.jira.rest.FieldListing;
 import dev.lockstep.jira.rest.IssueMapping;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.Once;
+import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.jira.rest.RestDirectory;
 import dev.lockstep.jira.rest.RestDiscussions;
-import dev.lockstep.jira.rest.SiteFields;
+import dev.lockstep.jira.rest.RestPresence;
+import dev.lockstep.jira.rest.RestWorkflow;
 import dev.lockstep.jira.rest.Writings;
 import dev.lockstep.settings.JiraInstance;
 import dev.lockstep.settings.JiraInstance.Deployment;
@@ -21,8 +25,6 @@ import java.util.List;
 /** Sites of Jira Data Center, each with its own client. */
 @ApplicationScoped
 class DataCenterSites implements SiteProvider {
-
-  private static final TextForm TEXTS = new WikiTexts();
 
   private final Clients clients;
   private final Clock clock;
@@ -46,29 +48,44 @@ class DataCenterSites implements SiteProvider {
     List<String> projects = instance.projectKeys();
     DataCenterAccount account = new DataCenterAccount(client, instance.credential());
     Search search = new Search(client, account);
-    DataCenterVariant variant = new DataCenterVariant(client, TEXTS);
+    DataCenterVariant variant = new DataCenterVariant(client);
     Uni<List<FieldJson>> fields = Once.of(client.read("field", DataCenterApi::fields));
     DataCenterIssues issues =
         new DataCenterIssues(
-            client, search, projects, mapping(fields, instance), new Parents(client, fields));
+            client,
+            search,
+            projects,
+            IssueMapping.of(instance, fields),
+            new Parents(client, fields));
     return new Site(
         instance.id(),
         issues,
         issues,
-        new DataCenterDirectory(client, projects, account),
-        new DataCenterWorkflow(client, TEXTS),
+        new RestDirectory(
+            client, projects, account, client.read("project", DataCenterApi::projects)),
+        new RestWorkflow(client, variant),
         account,
         new DataCenterIds(client.bulk(), search, projects),
         new DataCenterHistories(client.bulk(), search),
-        new RestDiscussions(client, variant.path(), instance.fields().remoteLinks()),
-        new DataCenterPresence(client),
+        new RestDiscussions(client, instance.fields().remoteLinks()),
+        new RestPresence(client),
         new DataCenterWebhooks(client),
-        new DataCenterFields(client, search, instance),
+        FieldListing.of(client, instance.fields(), newest(client, search, projects)),
         Writings.of(client, variant, clock));
   }
 
-  private static Uni<IssueMapping> mapping(Uni<List<FieldJson>> fields, JiraInstance instance) {
-    return SiteFields.of(instance.fields(), () -> fields.map(SiteFields::sprint))
-        .map(own -> new IssueMapping(instance.id(), instance.baseUrl().toString(), own));
+  private static Uni<RawIssuesJson> newest(
+      JiraClient<DataCenterApi> client, Search search, List<String> projects) {
+    return search
+        .form()
+        .map(
+            form ->
+                new SearchJson.Request(
+                    Jql.newest(projects, form),
+                    0,
+                    FieldListing.ISSUES,
+                    FieldListing.EVERYTHING,
+                    List.of()))
+        .chain(newest -> client.read("search", api -> api.searchRaw(newest)));
   }
 }

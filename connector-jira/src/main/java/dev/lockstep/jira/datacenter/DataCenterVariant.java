@@ -9,13 +9,13 @@ import dev.lockstep.jira.port.NewIssues.Created;
 import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.jira.rest.JiraClient;
 import dev.lockstep.jira.rest.NewIssueJson;
+import dev.lockstep.jira.rest.UserJson;
 import dev.lockstep.jira.rest.Variant;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,15 +25,14 @@ import java.util.OptionalInt;
  */
 final class DataCenterVariant implements Variant {
 
+  private static final TextForm TEXTS = new WikiTexts();
   private static final int PAGE = 100;
 
   private final JiraClient<DataCenterApi> client;
-  private final TextForm texts;
   private final DataCenterContents contents;
 
-  DataCenterVariant(JiraClient<DataCenterApi> client, TextForm texts) {
+  DataCenterVariant(JiraClient<DataCenterApi> client) {
     this.client = client;
-    this.texts = texts;
     this.contents = new DataCenterContents(client);
   }
 
@@ -44,7 +43,7 @@ final class DataCenterVariant implements Variant {
 
   @Override
   public TextForm texts() {
-    return texts;
+    return TEXTS;
   }
 
   @Override
@@ -53,17 +52,16 @@ final class DataCenterVariant implements Variant {
   }
 
   @Override
-  public Uni<Optional<String>> account(String email, Calls calls) {
+  public Uni<List<UserJson>> users(String text, Calls calls) {
+    return client.read("user/search", UpstreamGateway.BRISK, calls, api -> api.users(text));
+  }
+
+  @Override
+  public Uni<Optional<String>> any(String jql, Calls calls) {
+    SearchJson.Request request = new SearchJson.Request(jql, 0, 1, List.of("status"), List.of());
     return client
-        .read("user/search", UpstreamGateway.BRISK, calls, api -> api.users(email))
-        .map(
-            users ->
-                users.stream()
-                    // It finds names too: only the very address is a proof.
-                    .filter(user -> email.equalsIgnoreCase(user.emailAddress()))
-                    .map(UserJson::name)
-                    .filter(Objects::nonNull)
-                    .findFirst());
+        .read("search", UpstreamGateway.BRISK, calls, api -> api.search(request))
+        .map(found -> found.given().stream().map(IssueJson::id).findFirst());
   }
 
   @Override

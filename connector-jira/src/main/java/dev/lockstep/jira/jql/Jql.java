@@ -43,14 +43,6 @@ public final class Jql {
     return since.isBefore(BEFORE_JIRA) ? BEFORE_JIRA : since;
   }
 
-  /** As {@link #changed}, for a site that reads no epoch milliseconds: a little earlier. */
-  public static String changedMinutesAgo(Collection<String> projects, long minutes) {
-    return among(projects)
-        + "updated >= \"-"
-        + Math.max(1, minutes)
-        + "m\" ORDER BY updated ASC, key ASC";
-  }
-
   /** Everything there is, in the order of its creation. */
   public static String all(Collection<String> projects) {
     return among(projects) + "created >= \"2000-01-01\"" + BY_CREATION;
@@ -123,9 +115,8 @@ public final class Jql {
   public static String madeLately(String project, Duration age) {
     return "project = "
         + quoted(project)
-        + " AND creator = currentUser() AND created >= \"-"
-        + (age.toMinutes() + 1)
-        + "m\"";
+        + " AND creator = currentUser() AND created >= "
+        + JqlTime.ago(age);
   }
 
   /** A key may be a reserved word such as AND. */

@@ -1,5 +1,6 @@
 package dev.lockstep.jira.jql;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,16 @@ public interface JqlTime {
 
   /** A time as it is written in a query: that time, or less than a minute before it. */
   String literal(Instant time);
+
+  /** Documented: so many minutes before now, which is read in no time zone. */
+  static JqlTime before(Instant now) {
+    return time -> ago(Duration.between(time, now));
+  }
+
+  /** So long ago, in whole minutes and up to one more; a time to come is the last minute. */
+  static String ago(Duration age) {
+    return "\"-" + (Math.max(0, age.toMinutes()) + 1) + "m\"";
+  }
 
   /** Documented: minutes in the zone of the account's profile. */
   static JqlTime minutes(ZoneId profile) {

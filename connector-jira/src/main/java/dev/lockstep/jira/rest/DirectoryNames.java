@@ -7,18 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What issues refer to, by what Jira tells of it. */
-public final class DirectoryNames {
+final class DirectoryNames {
 
   private DirectoryNames() {}
 
   /** A project. */
-  public static Named project(IssueJson.Project project) {
+  static Named project(IssueJson.Project project) {
     return new Named(
         Kind.PROJECT, text(project.id()), project.key(), text(project.name()), Map.of());
   }
 
   /** A status, with its category. */
-  public static Named status(IssueJson.Status json) {
+  static Named status(IssueJson.Status json) {
     Status status = IssueMapping.status(json);
     return new Named(
         Kind.STATUS,
@@ -29,7 +29,7 @@ public final class DirectoryNames {
   }
 
   /** A type, with its level. */
-  public static Named type(IssueJson.Type type) {
+  static Named type(IssueJson.Type type) {
     return new Named(
         Kind.ISSUE_TYPE,
         text(type.id()),

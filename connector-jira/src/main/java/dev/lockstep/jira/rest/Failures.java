@@ -10,6 +10,7 @@ import dev.lockstep.connector.UpstreamException.NotFound;
 import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.connector.UpstreamException.Unauthorized;
 import dev.lockstep.connector.UpstreamException.Unavailable;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -18,7 +19,11 @@ import java.util.Map;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong, by what Jira says in status and headers. */
+/**
+ * What went wrong, by what Jira says in status, headers and words. Off the event loop: of an answer
+ * that is read while it arrives, the words may be still to come.
+ */
+@Blocking
 public final class Failures implements ResponseExceptionMapper<UpstreamException> {
 
   /** Each further try with a wrong password counts. */

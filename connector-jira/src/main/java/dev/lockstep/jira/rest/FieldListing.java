@@ -3,9 +3,11 @@ package dev.lockstep.jira.rest;
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.jira.port.Fields;
 import dev.lockstep.jira.port.Fields.Field;
 import dev.lockstep.jira.port.Fields.Type;
 import dev.lockstep.settings.JiraFields;
+import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ public final class FieldListing {
   /** How many issues are looked at for samples. */
   public static final int ISSUES = 20;
 
+  /** What is asked for of them. */
+  public static final List<String> EVERYTHING = List.of("*all");
+
   private final JiraFields configured;
   private final Map<String, String> names = new HashMap<>();
 
@@ -33,6 +38,20 @@ public final class FieldListing {
     if (configured.sprint() != null) {
       names.put(configured.sprint(), "sprint");
     }
+  }
+
+  /**
+   * Lists the fields of a site.
+   *
+   * @param newest asks for {@link #ISSUES}, newest first, with {@link #EVERYTHING}
+   */
+  public static Fields of(
+      JiraClient<? extends ReadApi> client, JiraFields configured, Uni<RawIssuesJson> newest) {
+    FieldListing listing = new FieldListing(configured);
+    return () ->
+        client
+            .read("field", api -> api.fields())
+            .chain(fields -> newest.map(issues -> listing.of(fields, issues)));
   }
 
   /**

@@ -12,6 +12,8 @@ import dev.lockstep.jira.mapping.Categories;
 import dev.lockstep.jira.mapping.FormerKeys;
 import dev.lockstep.jira.mapping.JiraTime;
 import dev.lockstep.jira.mapping.Snapshot;
+import dev.lockstep.settings.JiraInstance;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -41,6 +43,17 @@ public record IssueMapping(String instance, String browseBase, SiteFields fields
   /** Of a site without fields of its own. */
   public IssueMapping(String instance, String browseBase) {
     this(instance, browseBase, SiteFields.NONE);
+  }
+
+  /**
+   * Of a site, by its settings. Calls go where programs reach it, links for people where they open
+   * it.
+   *
+   * @param all asks for its fields, where the settings do not name that of sprints
+   */
+  public static Uni<IssueMapping> of(JiraInstance instance, Uni<List<FieldJson>> all) {
+    return SiteFields.of(instance.fields(), all)
+        .map(own -> new IssueMapping(instance.id(), instance.baseUrl().toString(), own));
   }
 
   /** An issue as it was shown. */

@@ -16,16 +16,14 @@ public final class RestDiscussions implements Discussions {
 
   private static final int PAGE = 1_000;
 
-  private final JiraClient<DiscussionApi> client;
+  private final JiraClient<? extends ReadApi> client;
   private final boolean remoteLinks;
 
   /**
-   * @param client any calls of the site
-   * @param path of the variant's version, for example {@code /rest/api/3}
    * @param remoteLinks whether the settings ask for remote links
    */
-  public RestDiscussions(JiraClient<?> client, String path, boolean remoteLinks) {
-    this.client = client.below(path, DiscussionApi.class);
+  public RestDiscussions(JiraClient<? extends ReadApi> client, boolean remoteLinks) {
+    this.client = client;
     this.remoteLinks = remoteLinks;
   }
 

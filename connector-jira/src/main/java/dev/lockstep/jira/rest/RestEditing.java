@@ -9,6 +9,7 @@ import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Editing;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,15 @@ final class RestEditing implements Editing {
 
   @Override
   public Uni<Optional<String>> account(String email, Calls calls) {
-    return variant.account(email, calls);
+    return variant
+        .users(email, calls)
+        .map(
+            users ->
+                users.stream()
+                    // It finds names too: only the very address is a proof.
+                    .filter(user -> email.equalsIgnoreCase(user.emailAddress()))
+                    .map(UserJson::id)
+                    .filter(Objects::nonNull)
+                    .findFirst());
   }
 }

@@ -7,10 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +33,22 @@ public record SiteFields(@Nullable String sprint, Map<String, String> custom) {
   /**
    * Those of a site, by its settings.
    *
-   * @param sprint finds the sprint field, where the settings do not name it
+   * @param all asks for its fields, where the settings do not name that of sprints
    */
-  public static Uni<SiteFields> of(JiraFields configured, Supplier<Uni<Optional<String>>> sprint) {
-    Uni<Optional<String>> id =
-        configured.sprint() == null
-            ? Uni.createFrom().deferred(sprint::get)
-            : Uni.createFrom().item(Optional.of(configured.sprint()));
-    return id.map(found -> new SiteFields(found.orElse(null), configured.custom()));
+  static Uni<SiteFields> of(JiraFields configured, Uni<List<FieldJson>> all) {
+    return configured.sprint() == null
+        ? all.map(fields -> new SiteFields(sprint(fields), configured.custom()))
+        : Uni.createFrom().item(new SiteFields(configured.sprint(), configured.custom()));
   }
 
   /** The id of the sprint field among these, which differs from site to site. */
-  public static Optional<String> sprint(List<FieldJson> fields) {
+  private static @Nullable String sprint(List<FieldJson> fields) {
     return fields.stream()
         .filter(field -> field.schema() != null && SPRINT.equals(field.schema().custom()))
         .map(FieldJson::id)
-        .findFirst();
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** All that are asked for, with those that every site has. */

@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where issues stand in their workflow, between the wire and the port. */
-public final class Standings {
+final class Standings {
 
   private Standings() {}
 
   /** The fields to ask for. */
-  public static String asked(Set<String> fields) {
+  static String asked(Set<String> fields) {
     Set<String> all = new TreeSet<>(Set.of("status", "project", "issuetype"));
     all.addAll(fields);
     return String.join(",", all);
   }
 
   /** Where an issue stands, by what was answered. */
-  public static Standing of(
+  static Standing of(
       WorkflowJson json, List<WorkflowJson.Transition> transitions, Set<String> fields) {
     String key = json.key() == null ? "" : json.key();
     Map<String, JsonNode> values = json.fields() == null ? Map.of() : json.fields();
@@ -85,7 +85,7 @@ public final class Standings {
   }
 
   /** The request that carries out a transition. */
-  public static WorkflowJson.Move move(Step step, TextForm form) {
+  static WorkflowJson.Move move(Step step, TextForm form) {
     Map<String, List<Map<String, Object>>> update =
         step.comment() == null
             ? Map.of()

@@ -6,12 +6,12 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The time zones of profiles. */
-public final class Zones {
+final class Zones {
 
   private Zones() {}
 
   /** A zone; UTC where none is told, or one that this Java does not know. */
-  public static ZoneId of(@Nullable String name) {
+  static ZoneId of(@Nullable String name) {
     try {
       return name == null ? ZoneOffset.UTC : ZoneId.of(name);
     } catch (DateTimeException unknown) {

@@ -1,5 +1,8 @@
 package dev.lockstep.jira.cloud;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.connector.UpstreamException.Rejected;
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.port.JiraSiteContract;
 import dev.lockstep.jira.port.Site;
@@ -16,6 +19,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @RealParts
@@ -67,5 +72,14 @@ class CloudSiteComponentTest extends JiraSiteContract {
   @Override
   protected int page() {
     return 100;
+  }
+
+  @Test
+  void what_it_says_against_a_question_for_changelogs_is_told() {
+    people();
+
+    assertThatThrownBy(() -> await(site().histories().page(List.of(), Optional.empty())))
+        .isInstanceOf(Rejected.class)
+        .hasMessageContaining("issueIdsOrKeys must name 1 to 1000 issues.");
   }
 }

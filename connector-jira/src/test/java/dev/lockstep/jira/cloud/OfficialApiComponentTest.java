@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.port.Calls;
+import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Workflow.Step;
 import dev.lockstep.jira.rest.FilesApi;
 import dev.lockstep.jira.rest.IssueMapping;
@@ -149,7 +150,7 @@ class OfficialApiComponentTest {
             List.of("OFF"),
             Uni.createFrom().item(new IssueMapping("1", "")),
             new QueryTimes(client, "1", Clock.systemUTC()));
-    CloudWorkflow workflow = new CloudWorkflow(client, new CloudTexts());
+    Site site = CloudSites.site(client, instance, Clock.systemUTC());
 
     var first = await(issues.changed(Instant.EPOCH, Optional.empty()));
     assertThat(first.nextPageToken()).isPresent();
@@ -159,25 +160,24 @@ class OfficialApiComponentTest {
     assertThat(
             await(new CloudHistories(client).page(List.of(issue.id()), Optional.empty())).entries())
         .containsKey(issue.id());
-    RestDiscussions discussions = new RestDiscussions(client, "/rest/api/3", true);
+    RestDiscussions discussions = new RestDiscussions(client, true);
     assertThat(await(discussions.comments(issue.id())).isWhole()).isTrue();
     await(discussions.remoteLinks(issue.id()));
-    CloudPresence presence = new CloudPresence(client);
-    assertThat(await(presence.issue(issue.id()))).isTrue();
-    assertThat(await(presence.project("OFF"))).isTrue();
+    assertThat(await(site.presence().issue(issue.id()))).isTrue();
+    assertThat(await(site.presence().project("OFF"))).isTrue();
     assertThat(await(issues.byId(List.of(issue.id(), "99999999")))).hasSize(1);
-    assertThat(await(new CloudDirectory(client, List.of(), new CloudAccount(client)).read()))
-        .isNotEmpty();
-    Offered offered = await(workflow.standing(issue.id(), Set.of(), new Calls())).offered().get(0);
-    await(workflow.move(issue.id(), new Step(offered, Map.of(), null), new Calls()));
+    assertThat(await(site.directory().read())).isNotEmpty();
+    Offered offered =
+        await(site.workflow().standing(issue.id(), Set.of(), new Calls())).offered().get(0);
+    await(site.workflow().move(issue.id(), new Step(offered, Map.of(), null), new Calls()));
 
-    assertThat(await(new CloudFields(client, instance).all())).isNotEmpty();
+    assertThat(await(site.fields().all())).isNotEmpty();
 
     await(
         client.read(
             "issue/{id}/transitions", api -> api.transitions(issue.id(), "transitions.fields")));
     assertThat(await(client.read("field", JiraApi::fields))).isNotEmpty();
-    new OfficialWrites(CloudSites.site(client, instance, Clock.systemUTC())).all("OFF", issue.id());
+    new OfficialWrites(site).all("OFF", issue.id());
   }
 
   private static <T> T await(Uni<T> answer) {

@@ -19,8 +19,10 @@ import dev.lockstep.jira.rest.FieldListing;
 import dev.lockstep.jira.rest.FieldMetaJson;
 import dev.lockstep.jira.rest.IssueJson;
 import dev.lockstep.jira.rest.LinkJson;
+import dev.lockstep.jira.rest.MyselfJson;
 import dev.lockstep.jira.rest.NewIssueJson;
 import dev.lockstep.jira.rest.RawIssuesJson;
+import dev.lockstep.jira.rest.UserJson;
 import dev.lockstep.jira.rest.WorkflowJson;
 import dev.lockstep.settings.JiraFields;
 import dev.lockstep.testing.DroppedFields;
@@ -142,21 +144,21 @@ class OfficialSamplesTest {
     CommentJson comment =
         read("post_issue_issueIdOrKey_comment.201.json", new TypeReference<>() {});
     LinkJson.Types links = read("get_issueLinkType.200.json", new TypeReference<>() {});
-    List<DirectoryJson.User> users = read("get_user_search.200.json", new TypeReference<>() {});
+    List<UserJson> users = read("get_user_search.200.json", new TypeReference<>() {});
     NewIssueJson.Created made = read("post_issue.201.json", new TypeReference<>() {});
 
     assertThat(comment.id()).isEqualTo("10000");
     assertThat(links.issueLinkTypes()).isNotEmpty();
-    assertThat(users).extracting(DirectoryJson.User::accountId).doesNotContainNull();
+    assertThat(users).extracting(UserJson::accountId).doesNotContainNull();
     assertThat(made.key()).isNotBlank();
   }
 
   @Test
   void projects_statuses_types_and_the_account() throws IOException {
-    DirectoryJson.Projects projects = read("get_project_search.200.json", new TypeReference<>() {});
+    ProjectsJson projects = read("get_project_search.200.json", new TypeReference<>() {});
     List<IssueJson.Status> statuses = read("get_status.200.json", new TypeReference<>() {});
     List<IssueJson.Type> types = read("get_issuetype.200.json", new TypeReference<>() {});
-    DirectoryJson.Myself myself = read("get_myself.200.json", new TypeReference<>() {});
+    MyselfJson myself = read("get_myself.200.json", new TypeReference<>() {});
 
     assertThat(projects.values()).extracting(IssueJson.Project::key).containsExactly("EX", "ABC");
     assertThat(projects.isLast()).isFalse();

@@ -24,13 +24,6 @@ class JqlTest {
   }
 
   @Test
-  void where_times_are_not_read_so_many_minutes_are() {
-    assertThat(Jql.changedMinutesAgo(List.of("ABC"), 17))
-        .isEqualTo("project in (\"ABC\") AND updated >= \"-17m\" ORDER BY updated ASC, key ASC");
-    assertThat(Jql.changedMinutesAgo(List.of(), 0)).startsWith("updated >= \"-1m\"");
-  }
-
-  @Test
   void everything_is_listed_in_the_order_of_its_creation() {
     assertThat(Jql.all(List.of("ABC")))
         .isEqualTo(

@@ -25,6 +25,15 @@ class JqlTimeTest {
   }
 
   @Test
+  void minutes_before_now_are_rounded_up_and_at_least_one() {
+    JqlTime before = JqlTime.before(TIME);
+
+    assertThat(before.literal(TIME.minusSeconds(16 * 60 + 40))).isEqualTo("\"-17m\"");
+    assertThat(before.literal(TIME)).isEqualTo("\"-1m\"");
+    assertThat(before.literal(TIME.plusSeconds(600))).isEqualTo("\"-1m\"");
+  }
+
+  @Test
   void a_query_uses_the_form_of_its_site() {
     assertThat(Jql.changed(List.of("ABC"), TIME, JqlTime.minutes(ZoneId.of("UTC"))))
         .isEqualTo(

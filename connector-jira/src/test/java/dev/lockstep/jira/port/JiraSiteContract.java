@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.connector.UpstreamException.NotFound;
-import dev.lockstep.connector.UpstreamException.Scope;
-import dev.lockstep.connector.UpstreamException.Throttled;
-import dev.lockstep.connector.UpstreamException.Unauthorized;
-import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.HistoryPage;
 import dev.lockstep.contract.WorkItem;
 import dev.lockstep.jira.mapping.Snapshot;
-import dev.lockstep.sandbox.JiraPeople;
-import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.control.Requests;
 import dev.lockstep.sandbox.control.Views.IssueView;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,53 +16,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every variant of Jira keeps behind the ports. */
-public abstract class JiraSiteContract {
-
-  /** One for all variants; it ends with the tests. */
-  protected static final Sandbox SANDBOX = Sandbox.start();
-
-  /** Where people open the sites; programs reach them elsewhere. */
-  protected static final String PEOPLE_GO_TO = "https://jira.example.com";
-
-  private static final AtomicInteger SITES = new AtomicInteger();
-
-  protected final String name = "s" + SITES.incrementAndGet();
-
-  /** The site of this test, with an account that it knows; made when it is first asked for. */
-  protected abstract JiraPeople people();
-
-  /** A fresh way into it. */
-  protected abstract Site site();
-
-  /** The same with a credential that is not good. */
-  protected abstract Site stranger();
-
-  /** What the paths of this test's site contain. */
-  protected abstract String path();
-
-  /** How many issues a page holds. */
-  protected abstract int page();
-
-  @AfterEach
-  void nothing_goes_wrong_any_more() {
-    SANDBOX.client().noFaults();
-  }
+public abstract class JiraSiteContract extends JiraFailureContract {
 
   @Test
   void issues_come_oldest_first_and_none_is_missing() {
@@ -170,7 +127,8 @@ public abstract class JiraSiteContract {
     assertThat(await(site.issues().byId(List.of(issue.id(), "99999999"))))
         .extracting(one -> one.item().key())
         .containsExactly(issue.key());
-    assertThatThrownBy(() -> await(standing(site, "99999999"))).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> await(site.workflow().standing("99999999", Set.of(), new Calls())))
+        .isInstanceOf(NotFound.class);
   }
 
   @ParameterizedTest
@@ -218,21 +176,6 @@ public abstract class JiraSiteContract {
               assertThat(comment.text()).isEqualTo("Word 0");
               assertThat(comment.author()).isNotNull();
             });
-  }
-
-  @Test
-  void that_something_is_gone_is_told_apart_from_a_failure() {
-    people().project("ABC", "Alphabet");
-    IssueView issue = people().story("ABC", "Here");
-    Site site = site();
-
-    assertThat(await(site.presence().issue(issue.id()))).isTrue();
-    assertThat(await(site.presence().issue("99999999"))).isFalse();
-    assertThat(await(site.presence().project("ABC"))).isTrue();
-    assertThat(await(site.presence().project("NONE"))).isFalse();
-    fault("\"htmlRate\":1");
-    assertThatThrownBy(() -> await(site.presence().issue("99999999")))
-        .isInstanceOf(Unauthorized.class);
   }
 
   @Test
@@ -295,96 +238,6 @@ public abstract class JiraSiteContract {
     assertThat(who.zone()).isEqualTo(ZoneId.of("America/New_York"));
   }
 
-  @Test
-  void a_stranger_is_unmasked_before_an_empty_answer_is_believed() {
-    people().seed(Requests.Seed.stories("ABC", 3));
-
-    assertThatThrownBy(() -> await(stranger().account().prove(new Calls())))
-        .isInstanceOf(Unauthorized.class);
-    assertThatThrownBy(() -> await(stranger().directory().read())).isInstanceOf(Unauthorized.class);
-  }
-
-  @Test
-  void a_limit_is_told_with_its_time_and_what_must_wait() {
-    people().project("ABC", "Alphabet");
-    IssueView issue = people().story("ABC", "Busy");
-    fault("\"throttleRate\":1,\"retryAfterSeconds\":7");
-
-    assertThatThrownBy(() -> await(standing(site(), issue.id())))
-        .isInstanceOfSatisfying(
-            Throttled.class,
-            limit -> {
-              assertThat(limit.retryAfter()).isEqualTo(Duration.ofSeconds(7));
-              assertThat(limit.scope()).isEqualTo(Scope.ENDPOINT);
-            });
-  }
-
-  /** Each kind of question. */
-  enum Question {
-    CHANGED(site -> site.changed().changed(Instant.EPOCH, Optional.empty())),
-    BY_ID(site -> site.issues().byId(List.of("10001"))),
-    STANDING(site -> standing(site, "10001")),
-    IDS(site -> site.ids().page(null, Optional.empty())),
-    HISTORIES(site -> site.histories().page(List.of("10001"), Optional.empty())),
-    DIRECTORY(site -> site.directory().read()),
-    ACCOUNT(site -> site.account().whoAmI(new Calls()));
-
-    private final Function<Site, Uni<?>> asked;
-
-    Question(Function<Site, Uni<?>> asked) {
-      this.asked = asked;
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void a_page_of_html_is_a_refusal_and_no_answer(Question question) {
-    people().seed(Requests.Seed.stories("ABC", 3));
-    fault("\"htmlRate\":1");
-
-    assertThatThrownBy(() -> await(question.asked.apply(site())))
-        .isInstanceOf(Unauthorized.class)
-        .hasMessageContaining("text/html");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void half_an_answer_is_a_failure_and_never_a_shorter_one(Question question) {
-    people().seed(Requests.Seed.stories("ABC", 3));
-    fault("\"cutRate\":1");
-
-    assertThatThrownBy(() -> await(question.asked.apply(site()))).isInstanceOf(Unavailable.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void a_site_that_is_away_is_unavailable(Question question) {
-    people().seed(Requests.Seed.stories("ABC", 3));
-    fault("\"errorRate\":1,\"errorStatus\":502");
-
-    assertThatThrownBy(() -> await(question.asked.apply(site())))
-        .isInstanceOf(Unavailable.class)
-        .hasMessageContaining("502");
-  }
-
-  protected final void fault(String what) {
-    SANDBOX
-        .client()
-        .faults(String.format(Locale.ROOT, "{\"jira\":{%s,\"only\":\"%s\"}}", what, path()));
-  }
-
-  /** All that changed since, page by page. */
-  protected static List<WorkItem> items(Site site, Instant since) {
-    List<WorkItem> all = new ArrayList<>();
-    Optional<String> token = Optional.empty();
-    do {
-      ChangedIssues.Page page = await(site.changed().changed(since, token));
-      page.issues().forEach(one -> all.add(one.item()));
-      token = page.nextPageToken();
-    } while (token.isPresent());
-    return all;
-  }
-
   private static List<IssueIds.Listed> listed(Site site, @Nullable String query) {
     List<IssueIds.Listed> all = new ArrayList<>();
     Optional<String> token = Optional.empty();
@@ -408,13 +261,5 @@ public abstract class JiraSiteContract {
       token = page.next();
     } while (token.isPresent());
     return all;
-  }
-
-  private static Uni<?> standing(Site site, String id) {
-    return site.workflow().standing(id, Set.of(), new Calls());
-  }
-
-  protected static <T> T await(Uni<T> answer) {
-    return answer.await().atMost(Duration.ofSeconds(30));
   }
 }

@@ -1,6 +1,11 @@
 package dev.lockstep.jira.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.lockstep.jira.RealParts;
 import dev.lockstep.jira.SandboxSites;
@@ -82,5 +87,23 @@ class SitesHealthComponentTest {
 
     states.clear("1", "webhooks");
     assertThat(data()).doesNotContainKey("jira/1/remarks");
+  }
+
+  @Test
+  void health_names_each_instance_for_those_with_the_key() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                given()
+                    .header("X-API-Key", "secret-key")
+                    .get("/health")
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("degraded"))
+                    .body("checks.find { it.name == 'jira' }.data.'jira/2'", startsWith("up since"))
+                    .body(
+                        "checks.find { it.name == 'jira' }.data.'jira/3'",
+                        containsString("down since")));
   }
 }

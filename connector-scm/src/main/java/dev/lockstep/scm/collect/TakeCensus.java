@@ -30,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * to be believed.
  */
 @ApplicationScoped
-class TakeCensus {
+public class TakeCensus {
 
   private static final Duration AGAIN = Duration.ofDays(1);
 
@@ -45,6 +45,16 @@ class TakeCensus {
    * @param count how many were listed since
    */
   private record Looked(long count, Instant at) {}
+
+  /**
+   * What one found.
+   *
+   * @param known how many work items were told and not told as deleted
+   * @param missing how many of them are not among all that there are
+   * @param deleted how many of those were told as deleted
+   * @param waits whether so many are missing that none was before somebody accepts it
+   */
+  public record Taken(int known, int missing, int deleted, boolean waits) {}
 
   TakeCensus(ChangePublisher publisher, SweepBook book, Clock clock) {
     this.publisher = publisher;
@@ -69,10 +79,20 @@ class TakeCensus {
         .chain(
             known ->
                 known.size() <= count
-                    ? concluded(scope, known.size(), 0, 0).replaceWith(count)
-                    : compare(scope, census, known))
-        .invoke(there -> looked.put(scope, new Looked(there, clock.instant())))
+                    ? Uni.createFrom().item(concluded(scope, known.size(), 0, 0))
+                    : compare(scope, census, known, 0))
+        .invoke(taken -> looked.put(scope, new Looked(count, clock.instant())))
         .replaceWithVoid();
+  }
+
+  /**
+   * Takes one now, whatever was listed.
+   *
+   * @param accepted how many missing ones are to be believed where they are too many; 0 for none
+   */
+  public Uni<Taken> take(Feed feed, Census census, int accepted) {
+    String scope = feed.scope();
+    return known(scope, -1).chain(known -> compare(scope, census, known, accepted));
   }
 
   private boolean isDue(String scope, long count) {
@@ -83,7 +103,9 @@ class TakeCensus {
         || book.failure(scope).isPresent();
   }
 
-  /** The keys of those that were told and are not gone; none where they cannot be too many. */
+  /**
+   * The keys of those that were told and are not gone; none where they cannot be more than these.
+   */
   private Uni<Map<WorkItemRef, String>> known(String scope, long count) {
     return publisher
         .published(scope)
@@ -112,51 +134,51 @@ class TakeCensus {
     return there;
   }
 
-  /** How many there are, which may be more than when they were listed. */
-  private Uni<Long> compare(String scope, Census census, Map<WorkItemRef, String> known) {
+  private Uni<Taken> compare(
+      String scope, Census census, Map<WorkItemRef, String> known, int accepted) {
     return census
         .all()
         .chain(
             all -> {
               Map<WorkItemRef, String> missing = new HashMap<>(known);
               missing.keySet().removeAll(all);
-              return prove(scope, census, known, missing).replaceWith((long) all.size());
+              return missing.size() != accepted && Brake.stops(missing.size(), known.size())
+                  ? Uni.createFrom().item(waiting(scope, known.size(), missing.size()))
+                  : prove(scope, census, known.size(), missing);
             });
   }
 
-  private Uni<Void> prove(
-      String scope,
-      Census census,
-      Map<WorkItemRef, String> known,
-      Map<WorkItemRef, String> missing) {
-    if (Brake.stops(missing.size(), known.size())) {
-      book.failed(
-          scope,
-          new Rejected(
-              200,
-              missing.size()
-                  + " of "
-                  + known.size()
-                  + " known work items are missing, too many to be believed: none is told as"
-                  + " deleted"));
-      return Uni.createFrom().voidItem();
-    }
+  private Taken waiting(String scope, int known, int missing) {
+    book.failed(
+        scope,
+        new Rejected(
+            200,
+            missing
+                + " of "
+                + known
+                + " known work items are missing, too many to be believed: none is told as deleted"
+                + " before somebody accepts it"));
+    return new Taken(known, missing, 0, true);
+  }
+
+  private Uni<Taken> prove(
+      String scope, Census census, int known, Map<WorkItemRef, String> missing) {
     Instant now = clock.instant();
     return (missing.isEmpty() ? Uni.createFrom().item(Set.<WorkItemRef>of()) : census.gone(missing))
         .chain(
             gone ->
                 publisher.publishNew(
                     scope, ChangeEvents.SOURCE, event -> Origin.LIVE, told(gone, missing, now)))
-        .chain(deleted -> concluded(scope, known.size(), missing.size(), deleted));
+        .map(deleted -> concluded(scope, known, missing.size(), deleted));
   }
 
-  private Uni<Void> concluded(String scope, int known, int missing, int deleted) {
+  private Taken concluded(String scope, int known, int missing, int deleted) {
     book.succeeded(scope, "census");
     if (missing > 0) {
       Log.infof(
           "census taken scope=%s known=%d missing=%d deleted=%d", scope, known, missing, deleted);
     }
-    return Uni.createFrom().voidItem();
+    return new Taken(known, missing, deleted, false);
   }
 
   private static List<Observed> told(

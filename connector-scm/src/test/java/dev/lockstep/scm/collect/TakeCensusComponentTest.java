@@ -11,6 +11,7 @@ import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.Topic;
+import dev.lockstep.scm.collect.TakeCensus.Taken;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,7 @@ class TakeCensusComponentTest {
   private final List<String> asked = new ArrayList<>();
 
   @Inject ReadFeed readFeed;
+  @Inject TakeCensus takeCensus;
   @Inject SweepBook book;
 
   private final Feed feed =
@@ -213,5 +215,28 @@ class TakeCensusComponentTest {
     read();
     assertThat(book.failure(feed.scope())).isEmpty();
     assertThat(deleted()).isEmpty();
+  }
+
+  @Test
+  void too_many_are_believed_when_somebody_accepts_exactly_so_many() {
+    appear(1, 30);
+    read();
+    IntStream.rangeClosed(1, 21).forEach(there::remove);
+
+    assertThat(take(0)).isEqualTo(new Taken(30, 21, 0, true));
+    assertThat(take(20)).isEqualTo(new Taken(30, 21, 0, true));
+    assertThat(deleted()).isEmpty();
+    assertThat(take(21)).isEqualTo(new Taken(30, 21, 21, false));
+
+    assertThat(deleted()).hasSize(21);
+    assertThat(book.failure(feed.scope())).isEmpty();
+    assertThat(take(0)).isEqualTo(new Taken(9, 0, 0, false));
+  }
+
+  private Taken take(int accepted) {
+    return takeCensus
+        .take(feed, feed.census().orElseThrow(), accepted)
+        .await()
+        .atMost(Duration.ofSeconds(30));
   }
 }

@@ -31,6 +31,7 @@ final class Routes {
           below("/webhook/bitbucket", Service.CONNECTOR_SCM),
           below("/webhook/bitbucket-dc", Service.CONNECTOR_SCM),
           below("/webhook/azure-devops", Service.CONNECTOR_SCM),
+          below("/code-hosts", Service.CONNECTOR_SCM),
           below("/manual-sync", Service.SYNC_ENGINE),
           below("/conflicts", Service.SYNC_ENGINE),
           below("/syncs", Service.SYNC_ENGINE),

@@ -23,6 +23,7 @@ class RoutesTest {
     "/webhook/bitbucket/acme, CONNECTOR_SCM",
     "/webhook/github, CONNECTOR_SCM",
     "/webhook/azure-devops, CONNECTOR_SCM",
+    "/code-hosts/github/acme/web/census, CONNECTOR_SCM",
     "/decisions/SHOP-1, SYNC_ENGINE",
     "/manual-sync, SYNC_ENGINE",
     "/conflicts, SYNC_ENGINE",

@@ -1,15 +1,11 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import static dev.lockstep.jira.rest.JiraClient.orEmpty;
 
 import dev.lockstep.connector.UpstreamGateway;
-import dev.lockstep.jira.edit.TextForm;
 import dev.lockstep.jira.jql.Jql;
 import dev.lockstep.jira.port.Calls;
 import dev.lockstep.jira.port.Workflow;
-import dev.lockstep.jira.rest.JiraClient;
-import dev.lockstep.jira.rest.Standings;
-import dev.lockstep.jira.rest.WorkflowJson;
 import dev.lockstep.jira.transition.IssueKind;
 import dev.lockstep.jira.transition.Standing;
 import io.smallrye.mutiny.Uni;
@@ -22,16 +18,16 @@ import java.util.Set;
  * gives status and transitions in one call; {@code GET /issue/{id}/transitions} would not give the
  * status.
  */
-final class CloudWorkflow implements Workflow {
+public final class RestWorkflow implements Workflow {
 
   private static final String SCREENS = "transitions.fields";
 
-  private final JiraClient<JiraApi> client;
-  private final TextForm form;
+  private final JiraClient<? extends ReadApi> client;
+  private final Variant variant;
 
-  CloudWorkflow(JiraClient<JiraApi> client, TextForm form) {
+  public RestWorkflow(JiraClient<? extends ReadApi> client, Variant variant) {
     this.client = client;
-    this.form = form;
+    this.variant = variant;
   }
 
   @Override
@@ -41,7 +37,7 @@ final class CloudWorkflow implements Workflow {
             "issue/{id}",
             UpstreamGateway.BRISK,
             calls,
-            api -> api.issue(issue, Standings.asked(fields), "transitions," + SCREENS))
+            api -> api.standing(issue, Standings.asked(fields), "transitions," + SCREENS))
         .chain(
             json -> {
               List<WorkflowJson.Transition> transitions = json.transitions();
@@ -64,27 +60,18 @@ final class CloudWorkflow implements Workflow {
 
   @Override
   public Uni<Optional<Standing>> sample(IssueKind kind, String status, Calls calls) {
-    SampleJson.Request request =
-        new SampleJson.Request(
-            Jql.inStatus(kind.project(), kind.type(), status),
-            List.of("status"),
-            List.of(),
-            1,
-            null);
-    return client
-        .read("search/jql", UpstreamGateway.BRISK, calls, api -> api.sample(request))
+    return variant
+        .any(Jql.inStatus(kind.project(), kind.type(), status), calls)
         .chain(
             found ->
-                orEmpty(found.issues()).stream()
-                    .map(SampleJson.Issue::id)
-                    .findFirst()
+                found
                     .map(id -> standing(id, Set.of(), calls).map(Optional::of))
                     .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
   }
 
   @Override
   public Uni<Void> move(String issueId, Step step, Calls calls) {
-    WorkflowJson.Move move = Standings.move(step, form);
+    WorkflowJson.Move move = Standings.move(step, variant.texts());
     return client.write(
         "issue/{id}/transitions", UpstreamGateway.BRISK, calls, api -> api.move(issueId, move));
   }

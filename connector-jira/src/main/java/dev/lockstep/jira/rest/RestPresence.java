@@ -1,22 +1,21 @@
-package dev.lockstep.jira.cloud;
+package dev.lockstep.jira.rest;
 
 import dev.lockstep.connector.UpstreamException.NotFound;
 import dev.lockstep.jira.port.Presence;
-import dev.lockstep.jira.rest.JiraClient;
 import io.smallrye.mutiny.Uni;
 
 /** Asks whether issues and projects can be seen. */
-final class CloudPresence implements Presence {
+public final class RestPresence implements Presence {
 
-  private final JiraClient<JiraApi> client;
+  private final JiraClient<? extends ReadApi> client;
 
-  CloudPresence(JiraClient<JiraApi> client) {
+  public RestPresence(JiraClient<? extends ReadApi> client) {
     this.client = client;
   }
 
   @Override
   public Uni<Boolean> issue(String issueId) {
-    return seen(client.read("issue/{id}", api -> api.issue(issueId, "id", null)));
+    return seen(client.read("issue/{id}", api -> api.standing(issueId, "created", null)));
   }
 
   @Override

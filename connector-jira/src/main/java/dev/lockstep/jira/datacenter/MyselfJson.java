@@ -1,8 +1,0 @@
-package dev.lockstep.jira.datacenter;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.jspecify.annotations.Nullable;
-
-/** Who calls. */
-@RegisterForReflection
-record MyselfJson(@Nullable String key, @Nullable String displayName, @Nullable String timeZone) {}
