@@ -14,11 +14,15 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
   public static final String OLD_SECRET = "the-secret-before";
   public static final String WORKSPACE = "acme";
 
+  /** There before the service asks: a workspace that is not there is asked for again much later. */
+  public static final String REPOSITORY = "hooked";
+
   private @Nullable Sandbox sandbox;
 
   @Override
   public Map<String, String> start() {
     sandbox = Sandbox.start();
+    sandbox.client().bitbucket(WORKSPACE).repository(REPOSITORY);
     return Map.ofEntries(
         Map.entry("sandbox.url", sandbox.uri().toString()),
         Map.entry("BITBUCKET_API_URL", sandbox.bitbucket().toString()),

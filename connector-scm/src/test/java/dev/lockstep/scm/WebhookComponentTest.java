@@ -72,7 +72,6 @@ class WebhookComponentTest {
   /** Repositories that a test makes after this are discovered in an hour, and so not swept. */
   @BeforeEach
   void know_the_projects_and_be_done_with_discovery() {
-    team.bitbucket.repository("hooked");
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> metrics.counter("lockstep.scm.sweeps", "result", "refreshed").count() >= 1);
@@ -131,7 +130,8 @@ class WebhookComponentTest {
     List<PullRequestChanged> published = pulls.all(p -> p.title().equals(title));
     assertThat(published).hasSize(1);
     PullRequestChanged event = published.get(0);
-    assertThat(event.repository()).isEqualTo(new RepositoryRef("bitbucket", "acme", "hooked"));
+    assertThat(event.repository())
+        .isEqualTo(new RepositoryRef("bitbucket", "acme", SandboxResource.REPOSITORY));
     assertThat(event.state()).isEqualTo(State.OPEN);
     assertThat(event.version()).isEqualTo(1_795_168_800_123_456L);
     assertThat(event.mentions())
