@@ -2,14 +2,12 @@ package dev.lockstep.scm.bitbucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.port.OpenPull;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.testing.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StampsTest {
@@ -20,24 +18,7 @@ class StampsTest {
   private final Stamps stamps = new Stamps(MutableClock.at(NOON));
 
   private static PullRequest updated(Instant at) {
-    return new PullRequest(
-        new RepositoryRef("bitbucket", "acme", "shop"),
-        1,
-        "ABC-1",
-        "",
-        State.OPEN,
-        "OPEN",
-        "feature",
-        "main",
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        Set.of(),
-        "https://bitbucket.org/acme/shop/pull-requests/1",
-        at,
-        null);
+    return OpenPull.of(new RepositoryRef("bitbucket", "acme", "shop"), 1, at);
   }
 
   @Test

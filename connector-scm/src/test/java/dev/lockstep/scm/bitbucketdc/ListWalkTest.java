@@ -2,14 +2,13 @@ package dev.lockstep.scm.bitbucketdc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.port.OpenPull;
 import dev.lockstep.scm.port.PullRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,24 +25,8 @@ class ListWalkTest {
   }
 
   private static PullRequest one(long number) {
-    return new PullRequest(
-        new RepositoryRef("bitbucket-dc", "SHOP", "web"),
-        number,
-        "ABC-1",
-        "",
-        State.OPEN,
-        "OPEN",
-        "feature",
-        "main",
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        Set.of(),
-        "https://git.example/1",
-        NOON.plusSeconds(number),
-        null);
+    return OpenPull.of(
+        new RepositoryRef("bitbucket-dc", "SHOP", "web"), number, NOON.plusSeconds(number));
   }
 
   private static ListWalk read(ListWalk walk) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.BranchChanged;
 import dev.lockstep.contract.PullRequestChanged;
-import dev.lockstep.contract.PullRequestChanged.State;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.Topics;
 import dev.lockstep.scm.RealParts;
@@ -14,6 +13,7 @@ import dev.lockstep.scm.Topic;
 import dev.lockstep.scm.collect.RepositoryStore.Known;
 import dev.lockstep.scm.port.Branch;
 import dev.lockstep.scm.port.CodeHost;
+import dev.lockstep.scm.port.OpenPull;
 import dev.lockstep.scm.port.PullRequest;
 import dev.lockstep.scm.port.Repository;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,24 +105,7 @@ class FirstSweepComponentTest {
   }
 
   private static PullRequest pull(long number, Instant updated) {
-    return new PullRequest(
-        REPOSITORY,
-        number,
-        "ABC-" + number,
-        "",
-        State.OPEN,
-        "OPEN",
-        "feature",
-        "main",
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        Set.of(),
-        "https://example.com/" + number,
-        updated,
-        null);
+    return OpenPull.of(REPOSITORY, number, updated);
   }
 
   @Test

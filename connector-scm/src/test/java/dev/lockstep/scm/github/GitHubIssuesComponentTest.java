@@ -17,9 +17,7 @@ import dev.lockstep.contract.WorkItem;
 import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.sandbox.GitHubPeople;
-import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxClient;
-import dev.lockstep.sandbox.SandboxOptions;
 import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.github.Readings.Read;
 import dev.lockstep.scm.port.CodeHost;
@@ -31,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,23 +37,15 @@ import org.junit.jupiter.api.Test;
 @RealParts
 class GitHubIssuesComponentTest {
 
-  private static final Sandbox OWN =
-      Sandbox.start(SandboxOptions.local().withClock(new TickingClock()));
-
-  private final SandboxClient sandbox = OWN.client();
-  private final OwnHub hub = new OwnHub(OWN);
+  private final OwnHub hub = new OwnHub();
+  private final SandboxClient sandbox = hub.control;
   private final GitHubPeople people = hub.people;
   private final CodeHost host = hub.host;
   private final RepositoryRef shop = hub.shop;
 
-  @AfterAll
-  static void stop() {
-    OWN.close();
-  }
-
   @AfterEach
-  void noFaults() {
-    sandbox.noFaults();
+  void close() {
+    hub.close();
   }
 
   @Test
@@ -172,7 +161,7 @@ class GitHubIssuesComponentTest {
     people.issue("shop", "Broken", "", ANA);
     people.issue("shop", "Plain", "", ANA);
     people.issue("shop", 1, "issue-type", "Bug", ANA);
-    CodeHost older = GitHubs.host(hub.owner, GitHubs.client(OWN.githubServer()));
+    CodeHost older = GitHubs.host(hub.owner, GitHubs.client(hub.sandbox.githubServer()));
 
     assertThat(types(host)).containsExactlyInAnyOrder("shop#1 Bug", "shop#2 Issue");
     assertThat(types(older)).containsExactlyInAnyOrder("shop#1 Issue", "shop#2 Issue");

@@ -15,9 +15,7 @@ import dev.lockstep.contract.PullRequestChanged.Verdict;
 import dev.lockstep.contract.ReleaseChanged;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.GitHubPeople;
-import dev.lockstep.sandbox.Sandbox;
 import dev.lockstep.sandbox.SandboxClient;
-import dev.lockstep.sandbox.SandboxOptions;
 import dev.lockstep.scm.RealParts;
 import dev.lockstep.scm.github.Readings.Read;
 import dev.lockstep.scm.port.CodeHost;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,23 +36,15 @@ import org.junit.jupiter.api.Test;
 @RealParts
 class GitHubReadingComponentTest {
 
-  private static final Sandbox OWN =
-      Sandbox.start(SandboxOptions.local().withClock(new TickingClock()));
-
-  private final SandboxClient sandbox = OWN.client();
-  private final OwnHub hub = new OwnHub(OWN);
+  private final OwnHub hub = new OwnHub();
+  private final SandboxClient sandbox = hub.control;
   private final GitHubPeople people = hub.people;
   private final CodeHost host = hub.host;
   private final RepositoryRef shop = hub.shop;
 
-  @AfterAll
-  static void stop() {
-    OWN.close();
-  }
-
   @AfterEach
-  void noFaults() {
-    sandbox.noFaults();
+  void close() {
+    hub.close();
   }
 
   private String stamp() {
@@ -259,7 +248,8 @@ class GitHubReadingComponentTest {
     CodeHost other =
         GitHubs.host(
             hub.owner,
-            GitHubs.client(OWN.github(), dev.lockstep.scm.rest.Authorization.bearer("spends-all")));
+            GitHubs.client(
+                hub.sandbox.github(), dev.lockstep.scm.rest.Authorization.bearer("spends-all")));
     sandbox.faults("{\"limits\":{\"githubHourly\":1}}");
     await(other.branches(shop));
 
@@ -272,13 +262,13 @@ class GitHubReadingComponentTest {
   void secondary_limits_throttle_as_long_as_they_say_or_a_minute_at_least() {
     people.repository("shop");
     sandbox.faults("{\"github\":{\"throttleRate\":1,\"retryAfterSeconds\":30}}");
-    CodeHost one = GitHubs.host(hub.owner, GitHubs.client(OWN.github()));
+    CodeHost one = GitHubs.host(hub.owner, GitHubs.client(hub.sandbox.github()));
     assertThatThrownBy(() -> await(one.branches(shop)))
         .isInstanceOfSatisfying(
             Throttled.class,
             told -> assertThat(told.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
     sandbox.faults("{\"github\":{\"throttleRate\":1,\"retryAfterSeconds\":0}}");
-    CodeHost two = GitHubs.host(hub.owner, GitHubs.client(OWN.github()));
+    CodeHost two = GitHubs.host(hub.owner, GitHubs.client(hub.sandbox.github()));
 
     assertThatThrownBy(() -> await(two.branches(shop)))
         .isInstanceOfSatisfying(
@@ -292,7 +282,7 @@ class GitHubReadingComponentTest {
   @Test
   void a_server_answers_below_its_api_path() {
     people.repository("shop");
-    CodeHost server = GitHubs.host(hub.owner, GitHubs.client(OWN.githubServer()));
+    CodeHost server = GitHubs.host(hub.owner, GitHubs.client(hub.sandbox.githubServer()));
 
     assertThat(await(server.repositories())).hasSize(1);
     assertThat(await(server.branches(shop, Set.of("main")))).hasSize(1);

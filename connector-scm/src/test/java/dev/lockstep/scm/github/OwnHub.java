@@ -3,26 +3,24 @@ package dev.lockstep.scm.github;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.sandbox.GitHubPeople;
 import dev.lockstep.sandbox.Sandbox;
+import dev.lockstep.sandbox.SandboxClient;
+import dev.lockstep.sandbox.SandboxOptions;
 import dev.lockstep.scm.port.Feed;
 import java.util.UUID;
 
-/** An owner of a simulated GitHub whom no other test has, and the host that reads it. */
-final class OwnHub {
+/** A simulated GitHub of a test's own, an owner there, and the host that reads it. */
+final class OwnHub implements AutoCloseable {
 
   static final String ANA = "Ana Author";
   static final String ROB = "Rob Reviewer";
 
+  final Sandbox sandbox = Sandbox.start(SandboxOptions.local().withClock(new TickingClock()));
+  final SandboxClient control = sandbox.client();
   final String owner = "owner-" + UUID.randomUUID().toString().substring(0, 8);
   final RepositoryRef shop = GitHub.ref(owner, "shop");
-  final GitHubPeople people;
-  final GitHubClient client;
-  final GitHub host;
-
-  OwnHub(Sandbox sandbox) {
-    people = sandbox.client().github(owner);
-    client = GitHubs.client(sandbox.github());
-    host = GitHubs.host(owner, client);
-  }
+  final GitHubPeople people = control.github(owner);
+  final GitHubClient client = GitHubs.client(sandbox.github());
+  final GitHub host = GitHubs.host(owner, client);
 
   /** A feed of {@link #shop}. */
   Feed feed(String name) {
@@ -30,5 +28,10 @@ final class OwnHub {
         .filter(feed -> feed.scope().endsWith("#" + name))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
   }
 }
