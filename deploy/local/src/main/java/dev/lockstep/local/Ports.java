@@ -3,6 +3,7 @@ package dev.lockstep.local;
 import dev.lockstep.settings.LockstepSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -65,18 +66,23 @@ public record Ports(
         management);
   }
 
-  /** Ports nobody uses at this moment, for tests. */
+  /**
+   * Ports nobody uses at this moment, for tests; those that settings derive from others are as far
+   * from them as {@link #of} has them.
+   */
   public static Ports free() {
     List<ServerSocket> held = new ArrayList<>();
     try {
       Map<Service, Integer> services = new EnumMap<>(Service.class);
       Map<Service, Integer> management = new EnumMap<>(Service.class);
       for (Service service : Service.values()) {
-        services.put(service, hold(held));
-        management.put(service, hold(held));
+        int port = holdTwo(held, MANAGEMENT_OFFSET);
+        services.put(service, port);
+        management.put(service, port + MANAGEMENT_OFFSET);
       }
+      int kafka = holdTwo(held, 1);
       return new Ports(
-          hold(held), hold(held), hold(held), hold(held), hold(held), services, management);
+          hold(held, 0), hold(held, 0), kafka, kafka + 1, hold(held, 0), services, management);
     } catch (IOException none) {
       throw new UncheckedIOException(none);
     } finally {
@@ -84,8 +90,22 @@ public record Ports(
     }
   }
 
-  private static int hold(List<ServerSocket> held) throws IOException {
-    ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  /** The first of two free ones so far from each other; those in vain are held until the end. */
+  private static int holdTwo(List<ServerSocket> held, int distance) throws IOException {
+    while (true) {
+      int port = hold(held, 0);
+      try {
+        hold(held, port + distance);
+        return port;
+      } catch (BindException | IllegalArgumentException takenOrBeyond) {
+        // other two, then
+      }
+    }
+  }
+
+  /** Holds a port; any free one for 0. */
+  private static int hold(List<ServerSocket> held, int port) throws IOException {
+    ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     held.add(socket);
     return socket.getLocalPort();
   }
