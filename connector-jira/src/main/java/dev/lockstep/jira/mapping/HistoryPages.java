@@ -25,6 +25,12 @@ public final class HistoryPages {
   /** Of the values of an entry that would be too long otherwise. */
   static final int SHORTER_VALUE = 2_000;
 
+  /** Of what happened in one millisecond the one with the smaller number came first. */
+  static final Comparator<Entry> OLDEST_FIRST =
+      Comparator.comparing(Entry::at)
+          .thenComparingInt(entry -> entry.id().length())
+          .thenComparing(Entry::id);
+
   /** What an entry takes besides its values. */
   private static final int FRAME = 150;
 
@@ -36,7 +42,7 @@ public final class HistoryPages {
    * @param key the key of the item now
    */
   public static List<HistoryPage> of(WorkItemRef item, String key, List<Entry> entries) {
-    List<Entry> ordered = entries.stream().sorted(Comparator.comparing(Entry::at)).toList();
+    List<Entry> ordered = entries.stream().sorted(OLDEST_FIRST).toList();
     List<HistoryPage> pages = new ArrayList<>();
     List<Entry> page = new ArrayList<>();
     int length = 0;

@@ -11,7 +11,6 @@ import dev.lockstep.contract.WorkItemChanged.FieldChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,7 +51,7 @@ public record Snapshot(
   static final int MOST = 500;
 
   public Snapshot {
-    histories = histories.stream().sorted(Comparator.comparing(Entry::at)).toList();
+    histories = histories.stream().sorted(HistoryPages.OLDEST_FIRST).toList();
   }
 
   /** An issue with its whole history, of whose comments nobody asked. */

@@ -41,6 +41,20 @@ class HistoryPagesTest {
   }
 
   @Test
+  void of_entries_of_one_moment_the_smaller_number_comes_first() {
+    List<Entry> sameMoment =
+        List.of(at(Instant.EPOCH, "100"), at(Instant.EPOCH, "9"), at(Instant.EPOCH, "99"));
+
+    assertThat(HistoryPages.of(ITEM, "ABC-1", sameMoment).get(0).entries())
+        .extracting(Entry::id)
+        .containsExactly("9", "99", "100");
+  }
+
+  private static Entry at(Instant time, String id) {
+    return new Entry(id, time, null, List.of(new Change("status", null, "a", null, "b")));
+  }
+
+  @Test
   void a_page_is_never_larger_than_a_message_may_be() {
     String longest = "\u0001".repeat(HistoryPages.LONGEST_VALUE); // six bytes each in JSON
     Entry huge =
