@@ -5,14 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import dev.lockstep.contract.CommandApplied;
-import dev.lockstep.contract.DecisionMade;
-import dev.lockstep.contract.DecisionMade.Verdict;
 import dev.lockstep.contract.Origin;
 import dev.lockstep.contract.PullRequestChanged.State;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** A move is taken back, where it can be. */
@@ -27,36 +23,16 @@ class UndoComponentTest {
     scene.given("FAM");
     scene.publish(Origin.LIVE, scene.pull(State.OPEN, 1));
     scene.move("In Review");
-    DecisionMade decision = scene.decisions(Verdict.ACT, null).get(0);
     String id = scene.latest("decisions[0].id");
     Scene.undo(id).statusCode(409).body("detail", containsString("moved nothing"));
-    scene.publish(
-        Origin.LIVE,
-        CommandApplied.moved(
-            "" + decision.commandId(),
-            scene.item().ref(),
-            true,
-            "To Do",
-            "In Review",
-            Instant.EPOCH,
-            1));
+    scene.moved(1, "To Do", "In Review");
     scene.publish(Origin.LIVE, scene.item().in("In Review").version(2).event());
     scene.topics().awaitNothingLeft();
 
     Scene.undo(id).statusCode(200).body("from", equalTo("In Review")).body("to", equalTo("To Do"));
     assertThat(scene.move("To Do").because()).contains("ana took back what the rule");
     Scene.undo(id).statusCode(409).body("detail", containsString("taken back already"));
-    DecisionMade back = scene.decisions(Verdict.ACT, null).get(1);
-    scene.publish(
-        Origin.LIVE,
-        CommandApplied.moved(
-            "" + back.commandId(),
-            scene.item().ref(),
-            true,
-            "In Review",
-            "To Do",
-            Instant.EPOCH,
-            1));
+    scene.moved(2, "In Review", "To Do");
     scene.publish(Origin.LIVE, scene.item().in("To Do").version(3).event());
     scene.topics().awaitNothingLeft();
     Scene.api()
@@ -74,17 +50,7 @@ class UndoComponentTest {
     scene.given("FAM");
     scene.publish(Origin.LIVE, scene.pull(State.OPEN, 1));
     scene.move("In Review");
-    scene.publish(
-        Origin.LIVE,
-        CommandApplied.moved(
-            "" + scene.decisions(Verdict.ACT, null).get(0).commandId(),
-            scene.item().ref(),
-            true,
-            "To Do",
-            "In Review",
-            Instant.EPOCH,
-            1));
-    scene.topics().awaitNothingLeft();
+    scene.moved(1, "To Do", "In Review");
     scene.publish(Origin.LIVE, scene.item().in("Blocked").version(9).event());
     scene.topics().awaitNothingLeft();
 
