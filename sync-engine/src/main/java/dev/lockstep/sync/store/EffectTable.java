@@ -125,6 +125,9 @@ class EffectTable implements Effects {
 
   @Override
   public Uni<List<EffectFailed>> close(Tx tx, Collection<Outcome> outcomes, Instant now) {
+    if (outcomes.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
     List<String> dropping = new ArrayList<>();
     List<String> fields = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
@@ -140,32 +143,30 @@ class EffectTable implements Effects {
                 });
       }
     }
-    return outcomes.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : tx.connection()
-            .preparedQuery(CLOSE)
-            .execute(
-                Tuple.tuple()
-                    .addValue(outcomes.stream().map(Outcome::commandId).toArray(String[]::new))
-                    .addValue(outcomes.stream().map(o -> state(o).name()).toArray(String[]::new))
-                    .addValue(outcomes.stream().map(EffectTable::words).toArray(String[]::new))
-                    .addValue(
-                        outcomes.stream()
-                            .map(
-                                o ->
-                                    o instanceof CommandRejected no
-                                        && Refusals.MAY_PASS.contains(no.reason()))
-                            .toArray(Boolean[]::new))
-                    .addValue(dropping.toArray(String[]::new))
-                    .addValue(fields.toArray(String[]::new))
-                    .addValue(reasons.toArray(String[]::new))
-                    .addValue(now.atOffset(ZoneOffset.UTC)))
-            .map(
-                rows -> {
-                  List<EffectFailed> failed = new ArrayList<>(rows.size());
-                  rows.forEach(row -> failed.add(failed(row, now)));
-                  return failed;
-                });
+    return tx.connection()
+        .preparedQuery(CLOSE)
+        .execute(
+            Tuple.tuple()
+                .addValue(outcomes.stream().map(Outcome::commandId).toArray(String[]::new))
+                .addValue(outcomes.stream().map(o -> state(o).name()).toArray(String[]::new))
+                .addValue(outcomes.stream().map(EffectTable::words).toArray(String[]::new))
+                .addValue(
+                    outcomes.stream()
+                        .map(
+                            o ->
+                                o instanceof CommandRejected no
+                                    && Refusals.MAY_PASS.contains(no.reason()))
+                        .toArray(Boolean[]::new))
+                .addValue(dropping.toArray(String[]::new))
+                .addValue(fields.toArray(String[]::new))
+                .addValue(reasons.toArray(String[]::new))
+                .addValue(now.atOffset(ZoneOffset.UTC)))
+        .map(
+            rows -> {
+              List<EffectFailed> failed = new ArrayList<>(rows.size());
+              rows.forEach(row -> failed.add(failed(row, now)));
+              return failed;
+            });
   }
 
   private static EffectFailed failed(Row row, Instant now) {
