@@ -213,8 +213,8 @@ public final class LocalSystem implements AutoCloseable {
 
   /** The front door. */
   public URI url() {
-    String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
-    return URI.create("http://" + host + ":" + options.ports().frontDoor());
+    return URI.create(
+        "http://" + FrontDoor.reachableHost(options.host()) + ":" + options.ports().frontDoor());
   }
 
   /** The simulators, where they were started. */

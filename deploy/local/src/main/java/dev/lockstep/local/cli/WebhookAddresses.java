@@ -1,5 +1,6 @@
 package dev.lockstep.local.cli;
 
+import dev.lockstep.local.door.FrontDoor;
 import dev.lockstep.local.terminal.Terminal;
 import dev.lockstep.settings.AzureDevOpsSettings;
 import dev.lockstep.settings.BitbucketServerSettings;
@@ -148,8 +149,7 @@ final class WebhookAddresses {
     if (stated != null) {
       return stated;
     }
-    String host =
-        settings.lockstep().host().equals("0.0.0.0") ? "127.0.0.1" : settings.lockstep().host();
+    String host = FrontDoor.reachableHost(settings.lockstep().host());
     return URI.create("http://" + host + ":" + settings.lockstep().port());
   }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.local.demo;
 
+import dev.lockstep.local.door.FrontDoor;
 import dev.lockstep.settings.Settings;
 import dev.lockstep.settings.SettingsResult;
 import java.nio.file.Path;
@@ -81,10 +82,9 @@ final class DemoSettings {
 
   /** Where the sandbox reaches the front door, which is where webhooks are registered. */
   private static String door(Map<String, String> process) {
-    String host = process.getOrDefault("LOCKSTEP_HOST", "127.0.0.1");
     return "http://%s:%s"
         .formatted(
-            host.equals("0.0.0.0") ? "127.0.0.1" : host,
+            FrontDoor.reachableHost(process.getOrDefault("LOCKSTEP_HOST", "127.0.0.1")),
             process.getOrDefault("LOCKSTEP_PORT", "8000"));
   }
 

@@ -32,10 +32,17 @@ public final class FrontDoor implements AutoCloseable {
   /** A service that was started anew may have another address behind its name. */
   private static final int ADDRESS_KEPT_SECONDS = 2;
 
+  private static final String ALL_ADDRESSES = "0.0.0.0";
+
   private final Vertx vertx;
   private final HealthSummary health;
   private final Map<Service, HttpProxy> proxies = new EnumMap<>(Service.class);
   private final byte[] apiKey;
+
+  /** Where this machine reaches one that listens on this address, which may stand for all. */
+  public static String reachableHost(String listensOn) {
+    return listensOn.equals(ALL_ADDRESSES) ? "127.0.0.1" : listensOn;
+  }
 
   private FrontDoor(
       Vertx vertx, List<Ports> sets, Hosts hosts, String apiKey, BooleanSupplier databaseAnswers) {
