@@ -2,10 +2,9 @@ package dev.lockstep.scm.azuredevops;
 
 import dev.lockstep.connector.UpstreamException.Unavailable;
 import dev.lockstep.contract.RepositoryRef;
+import dev.lockstep.scm.azuredevops.KnownTags.Tag;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
-import dev.lockstep.scm.rest.KnownTags;
-import dev.lockstep.scm.rest.KnownTags.Tag;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;

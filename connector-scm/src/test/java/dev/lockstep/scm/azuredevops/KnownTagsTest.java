@@ -1,11 +1,11 @@
-package dev.lockstep.scm.rest;
+package dev.lockstep.scm.azuredevops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contract.Event;
 import dev.lockstep.contract.RepositoryRef;
 import dev.lockstep.contract.TagChanged;
-import dev.lockstep.scm.rest.KnownTags.Tag;
+import dev.lockstep.scm.azuredevops.KnownTags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Tags are told by what differs from the list before. */
 class KnownTagsTest {
 
-  private static final RepositoryRef SHOP = new RepositoryRef("bitbucket-dc", "shop", "web");
+  private static final RepositoryRef SHOP = new RepositoryRef("azure-devops", "acme", "Shop:web");
   private static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
   private static final Tag ONE = new Tag("v1", "a".repeat(40), null);
   private static final Tag TWO = new Tag("release/2", "b".repeat(40), "https://x/2");

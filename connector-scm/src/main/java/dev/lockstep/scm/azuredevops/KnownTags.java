@@ -1,4 +1,4 @@
-package dev.lockstep.scm.rest;
+package dev.lockstep.scm.azuredevops;
 
 import dev.lockstep.contract.Event;
 import dev.lockstep.contract.KeyMention.Evidence;
@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags of a repository as they were read last, for hosts that tell neither when a tag was set
- * nor that one was deleted: what differs is told. It stands in the cursor of their feed. Those that
- * were there when a repository was read for the first time are no news and are not told, as those
- * of hosts whose webhooks tell tags are not.
+ * The tags of a repository as they were read last: nothing tells when a tag was set nor that one
+ * was deleted, so what differs is told. It stands in the cursor of their feed. Those that were
+ * there when a repository was read for the first time are no news and are not told, as those of
+ * hosts whose webhooks tell tags are not.
  *
  * @param commits the beginnings of hashes by names, which hold neither spaces nor line breaks; null
  *     before the first reading
  */
-public record KnownTags(@Nullable Map<String, String> commits) {
+record KnownTags(@Nullable Map<String, String> commits) {
 
   private static final int DIGITS = 12;
 
@@ -36,10 +36,10 @@ public record KnownTags(@Nullable Map<String, String> commits) {
    * @param commit what it is about, also where it is an annotated one
    * @param url where a person opens it, where the host tells
    */
-  public record Tag(String name, String commit, @Nullable String url) {}
+  record Tag(String name, String commit, @Nullable String url) {}
 
   /** As a cursor says. */
-  public static KnownTags parse(Optional<String> cursor) {
+  static KnownTags parse(Optional<String> cursor) {
     if (cursor.isEmpty()) {
       return new KnownTags(null);
     }
@@ -53,7 +53,7 @@ public record KnownTags(@Nullable Map<String, String> commits) {
   }
 
   /** Those among them that are in no such list. */
-  public Set<String> missing(Collection<Tag> there) {
+  Set<String> missing(Collection<Tag> there) {
     Set<String> names = there.stream().map(Tag::name).collect(Collectors.toSet());
     return commits == null
         ? Set.of()
@@ -67,7 +67,7 @@ public record KnownTags(@Nullable Map<String, String> commits) {
    *
    * @param readAt the moment before they were
    */
-  public List<Event> changes(
+  List<Event> changes(
       RepositoryRef repository, Collection<Tag> there, Instant readAt, Naming naming) {
     if (commits == null) {
       return List.of();
@@ -98,7 +98,7 @@ public record KnownTags(@Nullable Map<String, String> commits) {
   }
 
   /** The cursor after these were read. */
-  public static String cursor(Collection<Tag> there) {
+  static String cursor(Collection<Tag> there) {
     return there.stream()
         .map(tag -> tag.name() + " " + brief(tag.commit()))
         .sorted()
