@@ -187,15 +187,7 @@ public final class BitbucketCloud implements CodeHost {
   private Page page(
       RepositoryRef repository, PullRequestCursor cursor, Instant from, PullRequestPageJson page) {
     List<PullRequest> seen =
-        Answers.listed(page.values()).stream()
-            .map(
-                json ->
-                    PullRequests.read(repository, json, null)
-                        .orElseThrow(
-                            () ->
-                                new UpstreamException.Unavailable(
-                                    "a pull request without id, title, state or updated_on")))
-            .toList();
+        Answers.listed(page.values()).stream().map(json -> read(repository, json)).toList();
     seen.forEach(stamps::seen);
     Instant latest = seen.isEmpty() ? from : seen.get(seen.size() - 1).updated();
     return page.next() == null || seen.isEmpty()
@@ -209,13 +201,15 @@ public final class BitbucketCloud implements CodeHost {
     return door.read(
             "/repositories/{workspace}/{repository}/pullrequests/{id}",
             () -> api.pullRequest(workspace, repository.name(), number, ONE_PULL_REQUEST))
-        .map(
-            json ->
-                PullRequests.read(repository, json, null)
-                    .orElseThrow(
-                        () ->
-                            new UpstreamException.Unavailable(
-                                "a pull request without id, title, state or updated_on")));
+        .map(json -> read(repository, json));
+  }
+
+  private static PullRequest read(RepositoryRef repository, PullRequestJson json) {
+    return PullRequests.read(repository, json, null)
+        .orElseThrow(
+            () ->
+                new UpstreamException.Unavailable(
+                    "a pull request without id, title, state or updated_on"));
   }
 
   @Override
