@@ -6,6 +6,7 @@ import dev.lockstep.jira.collect.TakeCensus;
 import dev.lockstep.jira.collect.TakeCensus.Answer;
 import dev.lockstep.jira.port.Site;
 import dev.lockstep.jira.port.Sites;
+import dev.lockstep.web.AcceptedCount;
 import dev.lockstep.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -73,7 +73,7 @@ public class CensusResource {
   public Uni<Census> take(
       @PathParam("instance") String instance, @QueryParam("accept") @Nullable String accept) {
     return takeCensus
-        .take(site(instance), accepted(accept))
+        .take(site(instance), AcceptedCount.parse(accept, "issues"))
         .map(answer -> census(instance, answer))
         .onFailure(UpstreamException.class)
         .transform(
@@ -97,17 +97,6 @@ public class CensusResource {
             + " can be taken now: "
             + ((Answer.NotNow) answer).why()
             + ".");
-  }
-
-  private static OptionalInt accepted(@Nullable String accept) {
-    if (accept == null) {
-      return OptionalInt.empty();
-    }
-    if (!accept.matches("[1-9]\\d{0,8}")) {
-      throw ProblemException.badRequest(
-          "accept", accept, "the number of missing issues, as a census named it");
-    }
-    return OptionalInt.of(Integer.parseInt(accept));
   }
 
   private Site site(String instance) {

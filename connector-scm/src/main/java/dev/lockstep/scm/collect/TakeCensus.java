@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,12 +76,18 @@ public class TakeCensus {
       looked.computeIfPresent(scope, (same, last) -> new Looked(count, last.at()));
       return Uni.createFrom().voidItem();
     }
-    return known(scope, count)
+    return told(scope)
+        .chain(
+            items ->
+                // Then what is known cannot be more either, and nobody has to read it.
+                items.size() <= count
+                    ? Uni.createFrom().item(Map.<WorkItemRef, String>of())
+                    : known(scope, items))
         .chain(
             known ->
                 known.size() <= count
                     ? Uni.createFrom().item(concluded(scope, known.size(), 0, 0))
-                    : compare(scope, census, known, 0))
+                    : compare(scope, census, known, OptionalInt.empty()))
         .invoke(taken -> looked.put(scope, new Looked(count, clock.instant())))
         .replaceWithVoid();
   }
@@ -88,11 +95,13 @@ public class TakeCensus {
   /**
    * Takes one now, whatever was listed.
    *
-   * @param accepted how many missing ones are to be believed where they are too many; 0 for none
+   * @param accepted how many missing ones are to be believed where they are too many
    */
-  public Uni<Taken> take(Feed feed, Census census, int accepted) {
+  public Uni<Taken> take(Feed feed, Census census, OptionalInt accepted) {
     String scope = feed.scope();
-    return known(scope, -1).chain(known -> compare(scope, census, known, accepted));
+    return told(scope)
+        .chain(items -> known(scope, items))
+        .chain(known -> compare(scope, census, known, accepted));
   }
 
   private boolean isDue(String scope, long count) {
@@ -103,19 +112,16 @@ public class TakeCensus {
         || book.failure(scope).isPresent();
   }
 
-  /**
-   * The keys of those that were told and are not gone; none where they cannot be more than these.
-   */
-  private Uni<Map<WorkItemRef, String>> known(String scope, long count) {
+  /** Every work item that was ever told. */
+  private Uni<List<String>> told(String scope) {
     return publisher
         .published(scope)
-        .map(entities -> entities.stream().filter(TakeCensus::isItem).toList())
-        .chain(
-            items ->
-                items.size() <= count
-                    ? Uni.createFrom().item(Map.<String, Told>of())
-                    : publisher.told(scope, items))
-        .map(TakeCensus::there);
+        .map(entities -> entities.stream().filter(TakeCensus::isItem).toList());
+  }
+
+  /** The keys of those among them that were not told as deleted. */
+  private Uni<Map<WorkItemRef, String>> known(String scope, List<String> items) {
+    return publisher.told(scope, items).map(TakeCensus::there);
   }
 
   /** What hangs at an item has its reference and more. */
@@ -135,14 +141,15 @@ public class TakeCensus {
   }
 
   private Uni<Taken> compare(
-      String scope, Census census, Map<WorkItemRef, String> known, int accepted) {
+      String scope, Census census, Map<WorkItemRef, String> known, OptionalInt accepted) {
     return census
         .all()
         .chain(
             all -> {
               Map<WorkItemRef, String> missing = new HashMap<>(known);
               missing.keySet().removeAll(all);
-              return missing.size() != accepted && Brake.stops(missing.size(), known.size())
+              boolean believed = accepted.isPresent() && accepted.getAsInt() == missing.size();
+              return !believed && Brake.stops(missing.size(), known.size())
                   ? Uni.createFrom().item(waiting(scope, known.size(), missing.size()))
                   : prove(scope, census, known.size(), missing);
             });

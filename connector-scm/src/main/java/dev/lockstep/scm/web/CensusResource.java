@@ -7,6 +7,7 @@ import dev.lockstep.scm.collect.TakeCensus;
 import dev.lockstep.scm.collect.TakeCensus.Taken;
 import dev.lockstep.scm.port.CodeHost;
 import dev.lockstep.scm.port.Feed;
+import dev.lockstep.web.AcceptedCount;
 import dev.lockstep.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,7 +56,7 @@ public class CensusResource {
       @PathParam("owner") String owner,
       @PathParam("repository") String repository,
       @QueryParam("accept") @Nullable String accept) {
-    int accepted = accepted(accept);
+    OptionalInt accepted = AcceptedCount.parse(accept, "work items");
     RepositoryRef ref = ref(provider, owner, repository);
     Feed feed = feed(ref);
     return takeCensus
@@ -98,24 +100,13 @@ public class CensusResource {
                     host.source() + " has no work items that have to be counted."));
   }
 
-  private static Taken answer(RepositoryRef ref, Taken taken, int accepted) {
-    if (taken.waits() && accepted > 0) {
+  private static Taken answer(RepositoryRef ref, Taken taken, OptionalInt accepted) {
+    if (taken.waits() && accepted.isPresent()) {
       throw ProblemException.conflict(
           ("%d deletions were accepted, but %d of %d work items of %s are missing now; nothing was"
                   + " deleted.")
-              .formatted(accepted, taken.missing(), taken.known(), ref));
+              .formatted(accepted.getAsInt(), taken.missing(), taken.known(), ref));
     }
     return taken;
-  }
-
-  private static int accepted(@Nullable String accept) {
-    if (accept == null) {
-      return 0;
-    }
-    if (!accept.matches("[1-9]\\d{0,8}")) {
-      throw ProblemException.badRequest(
-          "accept", accept, "the number of missing work items, as a census named it");
-    }
-    return Integer.parseInt(accept);
   }
 }

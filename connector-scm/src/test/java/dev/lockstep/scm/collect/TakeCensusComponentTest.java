@@ -3,10 +3,7 @@ package dev.lockstep.scm.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contract.Event;
-import dev.lockstep.contract.Status;
 import dev.lockstep.contract.Topics;
-import dev.lockstep.contract.WorkItem;
-import dev.lockstep.contract.WorkItemChanged;
 import dev.lockstep.contract.WorkItemDeleted;
 import dev.lockstep.contract.WorkItemRef;
 import dev.lockstep.scm.RealParts;
@@ -14,6 +11,7 @@ import dev.lockstep.scm.Topic;
 import dev.lockstep.scm.collect.TakeCensus.Taken;
 import dev.lockstep.scm.port.Feed;
 import dev.lockstep.scm.port.Naming;
+import dev.lockstep.testing.SampleItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -24,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,38 +104,9 @@ class TakeCensusComponentTest {
         .forEach(
             number -> {
               there.add(number);
-              events.add(new WorkItemChanged(item(number), 1, AT, null, List.of()));
+              events.add(
+                  SampleItem.of("shop#" + number).ref(ref(number)).at(AT).version(1).event());
             });
-  }
-
-  private WorkItem item(int number) {
-    return new WorkItem(
-        ref(number),
-        "shop#" + number,
-        Set.of(),
-        "shop",
-        new WorkItem.Type("issue", "Issue", 0),
-        "Issue",
-        null,
-        new Status("open", "Open", Status.Category.NEW),
-        null,
-        null,
-        null,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        null,
-        List.of(),
-        null,
-        Map.of(),
-        Set.of(),
-        List.of(),
-        List.of(),
-        AT,
-        AT,
-        null,
-        null,
-        "https://example.com/" + number);
   }
 
   private void read() {
@@ -235,7 +205,10 @@ class TakeCensusComponentTest {
 
   private Taken take(int accepted) {
     return takeCensus
-        .take(feed, feed.census().orElseThrow(), accepted)
+        .take(
+            feed,
+            feed.census().orElseThrow(),
+            accepted == 0 ? OptionalInt.empty() : OptionalInt.of(accepted))
         .await()
         .atMost(Duration.ofSeconds(30));
   }
