@@ -3,7 +3,6 @@ package dev.lockstep.testing;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +86,7 @@ public record KafkaBroker(String bootstrapServers) {
   private static String launch(int partitions) {
     try {
       Path folder = Files.createTempDirectory("lockstep-kafka-");
-      int port = freePort();
+      int port = FreePort.find();
       Path log = folder.resolve("broker.log");
       Path arguments = folder.resolve("arguments");
       String classPath = System.getProperty("java.class.path", "");
@@ -108,7 +107,7 @@ public record KafkaBroker(String bootstrapServers) {
                   KafkaBrokerMain.class.getName(),
                   folder.toString(),
                   Integer.toString(port),
-                  Integer.toString(freePort()),
+                  Integer.toString(FreePort.find()),
                   Integer.toString(partitions))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
@@ -147,11 +146,5 @@ public record KafkaBroker(String bootstrapServers) {
       Thread.currentThread().interrupt();
     }
     Folders.delete(folder);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -52,6 +52,7 @@ public record PostgresServer(
       Path data = Files.createTempDirectory("lockstep-postgres-");
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
+              .setPort(FreePort.find())
               .setDataDirectory(data)
               .setCleanDataDirectory(true)
               .setRegisterShutdownHook(false)

@@ -2,17 +2,17 @@ package dev.lockstep.local;
 
 import dev.lockstep.settings.LockstepSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +36,10 @@ public record Ports(
     Map<Service, Integer> management) {
   private static final int MANAGEMENT_OFFSET = 1000;
   private static final int LAST_PORT = 65_535;
+  private static final int FIRST_FREE = 15_000;
+  private static final int LAST_FREE = 32_000;
+  private static final int LOOKS = 1000;
+  private static final BitSet GIVEN = new BitSet(LAST_FREE);
 
   public Ports {
     services = Map.copyOf(services);
@@ -67,55 +71,37 @@ public record Ports(
   }
 
   /**
-   * Ports nobody uses at this moment, for tests; those that settings derive from others are as far
-   * from them as {@link #of} has them.
+   * Ports that nobody uses and that this process was never given before, for tests and further
+   * replicas; those that settings derive from others are as far from them as {@link #of} has them.
+   * They lie below those that systems hand out by themselves (from 32,768 on), or any connection
+   * made between this look and the bind could take them.
    */
   public static Ports free() {
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      Map<Service, Integer> services = new EnumMap<>(Service.class);
-      Map<Service, Integer> management = new EnumMap<>(Service.class);
-      for (Service service : Service.values()) {
-        int port = holdTwo(held, MANAGEMENT_OFFSET);
-        services.put(service, port);
-        management.put(service, port + MANAGEMENT_OFFSET);
-      }
-      int kafka = holdTwo(held, 1);
-      return new Ports(
-          hold(held, 0), hold(held, 0), kafka, kafka + 1, hold(held, 0), services, management);
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    } finally {
-      held.forEach(Ports::release);
+    Map<Service, Integer> services = new EnumMap<>(Service.class);
+    Map<Service, Integer> management = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      int port = free(0, MANAGEMENT_OFFSET);
+      services.put(service, port);
+      management.put(service, port + MANAGEMENT_OFFSET);
     }
+    int kafka = free(0, 1);
+    return new Ports(free(0), free(0), kafka, kafka + 1, free(0), services, management);
   }
 
-  /** The first of two free ones so far from each other; those in vain are held until the end. */
-  private static int holdTwo(List<ServerSocket> held, int distance) throws IOException {
-    while (true) {
-      int port = hold(held, 0);
-      try {
-        hold(held, port + distance);
-        return port;
-      } catch (BindException | IllegalArgumentException takenOrBeyond) {
-        // other two, then
+  /** A port of which all those so far from it are free. */
+  private static int free(int... distances) {
+    for (int look = 0; look < LOOKS; look++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE - MANAGEMENT_OFFSET);
+      int[] wanted = IntStream.of(distances).map(distance -> port + distance).toArray();
+      synchronized (GIVEN) {
+        if (IntStream.of(wanted).noneMatch(one -> GIVEN.get(one) || isTaken(one))) {
+          IntStream.of(wanted).forEach(GIVEN::set);
+          return port;
+        }
       }
     }
-  }
-
-  /** Holds a port; any free one for 0. */
-  private static int hold(List<ServerSocket> held, int port) throws IOException {
-    ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
-    held.add(socket);
-    return socket.getLocalPort();
-  }
-
-  private static void release(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException alreadyClosed) {
-      // free either way
-    }
+    throw new IllegalStateException(
+        "no free ports found between " + FIRST_FREE + " and " + LAST_FREE);
   }
 
   /**
@@ -198,6 +184,21 @@ public record Ports(
   /** A service's management port. */
   public int managementPort(Service service) {
     return required(management.get(service));
+  }
+
+  /**
+   * The same as settings of the launcher, for a process of its own. Ports that it derives are not
+   * among them.
+   */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("LOCKSTEP_PORT", Integer.toString(frontDoor));
+    settings.put("LOCKSTEP_POSTGRES_PORT", Integer.toString(postgres));
+    settings.put("LOCKSTEP_KAFKA_PORT", Integer.toString(kafka));
+    settings.put("LOCKSTEP_SANDBOX_PORT", Integer.toString(sandbox));
+    services.forEach(
+        (service, port) -> settings.put(service.portSetting(), Integer.toString(port)));
+    return settings;
   }
 
   private static int required(@Nullable Integer port) {

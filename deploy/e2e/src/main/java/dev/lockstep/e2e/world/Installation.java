@@ -1,5 +1,6 @@
 package dev.lockstep.e2e.world;
 
+import dev.lockstep.local.Ports;
 import dev.lockstep.local.database.Database;
 import dev.lockstep.sandbox.SandboxClient;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class Installation implements AutoCloseable {
 
   private final Path home;
   private final Path folder;
-  private final PortBlock ports = PortBlock.find();
+  private final Ports ports = Ports.free();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private @Nullable Process sandbox;
