@@ -63,7 +63,8 @@ final class DeletedFeed implements Feed {
     return open(new ArrayList<>(), 0)
         .chain(
             listed ->
-                look(before.missing(listed)).map(looked -> page(now, listed, looked, naming)));
+                look(before.missing(listed))
+                    .map(looked -> page(before, now, listed, looked, naming)));
   }
 
   private Uni<List<Open>> open(List<Open> before, long start) {
@@ -110,8 +111,9 @@ final class DeletedFeed implements Feed {
     return there.state() == State.OPEN || there.state() == State.DRAFT;
   }
 
-  private Page page(Instant now, List<Open> listed, List<Open> looked, Naming naming) {
-    List<Open> deleted = PullRequestCensus.deleted(looked);
+  private Page page(
+      PullRequestCensus before, Instant now, List<Open> listed, List<Open> looked, Naming naming) {
+    List<Open> deleted = before.deleted(looked);
     return new Page(
         deleted.stream().<Event>map(one -> told(one, now, naming)).toList(),
         PullRequestCensus.of(now, listed, looked, deleted).text(),

@@ -2,6 +2,7 @@ package dev.lockstep.scm.bitbucketdc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.connector.Brake;
 import dev.lockstep.scm.port.PullRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -25,9 +26,7 @@ record PullRequestCensus(long at, List<Open> open) {
   /** One look may be wrong for a reason that nobody thought of; two in a row are believed. */
   private static final int LOOKS = 2;
 
-  /** So many at once look like a mistake; they are believed after a day of looks each hour. */
-  private static final int FEW = 10;
-
+  /** So many at once that the brake stops them are believed after a day of looks each hour. */
   private static final int MANY_LOOKS = 24;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -103,9 +102,11 @@ record PullRequestCensus(long at, List<Open> open) {
    *
    * @param doubtful those that are not shown any more
    */
-  static List<Open> deleted(List<Open> doubtful) {
+  List<Open> deleted(List<Open> doubtful) {
     List<Open> found = doubtful.stream().filter(missed(LOOKS)).toList();
-    return found.size() <= FEW ? found : found.stream().filter(missed(MANY_LOOKS)).toList();
+    return Brake.stops(found.size(), open.size())
+        ? found.stream().filter(missed(MANY_LOOKS)).toList()
+        : found;
   }
 
   private static Predicate<Open> missed(int looks) {
