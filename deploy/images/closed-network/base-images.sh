@@ -1,14 +1,13 @@
 #!/bin/sh
 # Makes lockstep/java, lockstep/postgres and lockstep/kafka without any image registry, from Debian packages and this build.
-# Needs root, debootstrap, docker and what "./lockstep images" builds first. DEBIAN_MIRROR and DEBIAN_RELEASE may be set.
+# Needs root, debootstrap, docker and what "./lockstep images" builds first. DEBIAN_RELEASE may be set, and DEBIAN_MIRROR where debootstrap's own is not to be used.
 set -eu
 cd "$(dirname "$0")/../../.."
 release=${DEBIAN_RELEASE:-bookworm}
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 work=${WORK:-$(mktemp -d)}
 
 packages() { # a Debian with these packages in a folder; what is there already is taken
-  [ -e "$work/$1/etc/os-release" ] || debootstrap --variant=minbase --include="$2" "$release" "$work/$1" "$mirror"
+  [ -e "$work/$1/etc/os-release" ] || debootstrap --variant=minbase --include="$2" "$release" "$work/$1" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"}
   rm -rf "$work/$1"/var/cache/apt/archives/*.deb "$work/$1"/var/lib/apt/lists/* "$work/$1"/usr/share/doc/*
 }
 
